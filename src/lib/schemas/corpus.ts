@@ -1,0 +1,105 @@
+/** What only all reports together can tell: authority records, occurrences, related reports. */
+import { z } from 'astro/zod';
+import { entityKinds } from './provenance.ts';
+import { edtfSchema, personRoles } from './report.ts';
+
+/** `[start, end)` in block `block` of report `report`; UTF-16 code units. */
+export const occurrenceSchema = z.strictObject({
+  report: z.string().min(1),
+  block: z.number().int().nonnegative(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+});
+
+/** An office as one report states it. */
+export const officeHoldingSchema = z.strictObject({
+  office: z.string().min(1),
+  /** The unit, by its full name where it is known: 滁州市, 安徽省. */
+  unit: z.string().min(1).nullable(),
+  report: z.string().min(1),
+  /** Sort date of the report: the event's day, else the publication day, else null. */
+  date: edtfSchema.nullable(),
+});
+
+/** A person in one report. */
+export const appearanceSchema = z.strictObject({
+  report: z.string().min(1),
+  date: edtfSchema.nullable(),
+  offices: z.array(z.string()),
+  of: z.string().optional(),
+  roles: z.array(z.enum(personRoles)),
+  occurrences: z.array(occurrenceSchema),
+});
+
+/** Authority record of a person: one page, however many reports. */
+export const personRecordSchema = z.strictObject({
+  /** Address part of the page: the name; where two people share it, the name and a unit. */
+  id: z.string().min(1),
+  name: z.string().min(1),
+  /** What tells this person from a namesake; set only where there is one. */
+  qualifier: z.string().min(1).optional(),
+  offices: z.array(officeHoldingSchema),
+  appearances: z.array(appearanceSchema).min(1),
+});
+
+/** Authority record of a place, organisation, document or formulation. */
+export const entityRecordSchema = z.strictObject({
+  id: z.string().min(1),
+  kind: z.enum(entityKinds),
+  /** Fullest form found. */
+  name: z.string().min(1),
+  /** Other forms in the reports: 上海 beside 上海市. */
+  variants: z.array(z.string().min(1)),
+  /** For a place: the divisions that hold it, largest first; for an organisation: its unit. */
+  within: z.array(z.string().min(1)),
+  /** Administrative division code, where the place has one. */
+  code: z.string().optional(),
+  /** Reports that name it, oldest first, undated last. */
+  reports: z.array(z.string().min(1)).min(1),
+  occurrences: z.array(occurrenceSchema),
+});
+
+/** A passage that stands in more than one report. */
+export const passageSchema = z.strictObject({
+  text: z.string().min(1),
+  occurrences: z.array(occurrenceSchema).min(2),
+});
+
+/** Another report and why it is near. */
+export const relatedSchema = z.strictObject({
+  report: z.string().min(1),
+  score: z.number(),
+  /** Authority record ids shared, by kind. */
+  shared: z.partialRecord(z.enum(entityKinds), z.array(z.string())),
+  /** Indexes into the corpus's passages. */
+  passages: z.array(z.number().int().nonnegative()),
+});
+
+/** A capture that was not published, and why. */
+export const quarantinedSchema = z.strictObject({
+  file: z.string().min(1),
+  line: z.number().int().positive(),
+  column: z.number().int().positive(),
+  rule: z.string().min(1),
+  text: z.string().min(1),
+  hint: z.string().min(1),
+});
+
+export const corpusSchema = z.strictObject({
+  /** Report ids, newest first, undated last; ties by id. */
+  order: z.array(z.string().min(1)),
+  people: z.array(personRecordSchema),
+  entities: z.array(entityRecordSchema),
+  passages: z.array(passageSchema),
+  /** Per report id, nearest first. */
+  related: z.record(z.string(), z.array(relatedSchema)),
+  quarantined: z.array(quarantinedSchema),
+});
+
+export type Corpus = z.infer<typeof corpusSchema>;
+export type Occurrence = z.infer<typeof occurrenceSchema>;
+export type PersonRecord = z.infer<typeof personRecordSchema>;
+export type EntityRecord = z.infer<typeof entityRecordSchema>;
+export type Passage = z.infer<typeof passageSchema>;
+export type Related = z.infer<typeof relatedSchema>;
+export type Quarantined = z.infer<typeof quarantinedSchema>;
