@@ -1,0 +1,6 @@
+/** Where the site stands: the only module that knows the base path. */
+
+/** The address of a page, given its path from the site's root: `link('reports/')`. */
+export function link(path: string): string {
+  return `${import.meta.env.BASE_URL.replace(/\/$/u, '')}/${path}`;
+}
