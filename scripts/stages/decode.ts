@@ -1,14 +1,93 @@
-/** Stage 1: bytes to text. What cannot be read without loss is quarantined. */
-import { succeed, type Capture, type Draft, type Stage } from '../stage.ts';
-import { trace } from '../text/traced.ts';
+/**
+ * Stage 1: bytes to text, and out with what the text carries unmeant.
+ *
+ * What cannot be read without loss is quarantined. Private-use characters stay: the next stage
+ * needs them, and reports those that remain.
+ */
+import { z } from 'astro/zod';
+import { loadRules, ruleFields, type RuleFamily } from '../rules.ts';
+import { fail, succeed, type Capture, type Draft, type Stage } from '../stage.ts';
+import { recognise } from '../text/recognise.ts';
+import { applyEdits, currentText, trace, type Edit } from '../text/traced.ts';
+
+const rowSchema = z.strictObject({
+  ...ruleFields,
+  /** Hexadecimal code points or ranges; or `sequence`, one string. */
+  codes: z.array(z.string().regex(/^[0-9A-F]+(?:-[0-9A-F]+)?$/u)).optional(),
+  sequence: z.string().optional(),
+  to: z.enum(['', ' ', '\n']),
+  /** Only as the file's first character. */
+  'at-start': z.boolean().optional(),
+  /** Not between two pictographs. */
+  'unless-emoji': z.boolean().optional(),
+});
+type Row = z.infer<typeof rowSchema>;
+
+const rows = loadRules<Row>('decode', rowSchema);
+
+function patternOf(row: Row): string {
+  const set = (row.codes ?? []).map((range) => range.replace(/[0-9A-F]+/gu, '\\u{$&}')).join('');
+  const core = row.sequence ?? `[${set}]`;
+  const guarded = row['unless-emoji'] ? `(?<!\\p{Extended_Pictographic}\\uFE0F?)${core}` : core;
+  return row['at-start'] ? `^${guarded}` : guarded;
+}
+
+// One pattern, a named group a row: the first row that fits a place wins. Without flag m, ^ is the file's start.
+const groupOf = (index: number): string => `row${index}`;
+const unmeant = new RegExp(
+  rows.map((row, index) => `(?<${groupOf(index)}>${patternOf(row)})`).join('|'),
+  'gu',
+);
+
+/** The edits that take unmeant characters out of a text. */
+export function tidyCharacters(text: string): Edit[] {
+  return Array.from(text.matchAll(unmeant), (match) => {
+    const index = rows.findIndex((_row, at) => match.groups?.[groupOf(at)] !== undefined);
+    const row = rows[index];
+    if (row === undefined) throw new Error('a match without its rule');
+    const end = match.index + match[0].length;
+    return { start: match.index, end, replacement: row.to, rule: `decode/${row.id}` };
+  });
+}
+
 export const decode: Stage<Capture, Draft> = {
   name: 'decode',
   run(capture) {
-    return succeed({
-      capture,
-      encoding: 'utf-8',
-      text: trace(new TextDecoder().decode(capture.bytes)),
-      script: 'Hans',
-    });
+    const read = recognise(capture.bytes);
+    if (!read.ok) {
+      const { rule, text, hint, offset } = read.problem;
+      const at = new TextDecoder().decode(capture.bytes.subarray(0, offset)).length;
+      return fail({ severity: 'error', at, rule: `decode/${rule}`, text, hint });
+    }
+    const text = applyEdits(trace(read.text), tidyCharacters(read.text), 'decode');
+    const problem = contentProblem(read.text, currentText(text));
+    if (problem !== undefined) return fail({ severity: 'error', at: 0, ...problem });
+    return succeed({ capture, encoding: read.encoding, text, script: 'Hans' });
   },
+};
+
+/** Share of control characters above which a file is no text. */
+const mostControls = 0.05;
+
+function contentProblem(raw: string, text: string): { rule: string; text: string; hint: string } | undefined {
+  if (text.trim() === '') {
+    return {
+      rule: 'decode/empty',
+      text: 'the file has only white space, expected a report',
+      hint: 'Add the text, or delete the file.',
+    };
+  }
+  const controls = raw.match(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/gu)?.length ?? 0;
+  if (controls / raw.length <= mostControls) return undefined;
+  return {
+    rule: 'decode/binary',
+    text: `${controls} of the file's ${raw.length} characters are control characters, expected text`,
+    hint: 'Save the report as plain text in UTF-8.',
+  };
+}
+
+export const decodeFamily: RuleFamily = {
+  name: 'decode',
+  rules: rows,
+  apply: (input) => currentText(applyEdits(trace(input), tidyCharacters(input), 'decode')),
 };
