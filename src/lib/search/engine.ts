@@ -1,0 +1,122 @@
+/** Asks Pagefind what the reader asked. Knows nothing of the page. */
+import type { Question } from './address.ts';
+import {
+  facets,
+  isChosen,
+  isConjunctive,
+  pagefindFilters,
+  without,
+  type Choice,
+  type Counts,
+} from './facets.ts';
+import { normalise } from './normalise.ts';
+import type { PagefindInstance, PagefindResponse } from './pagefind.ts';
+import type { SearchRecord } from './record.ts';
+import { pagefindQuery } from './tokens.ts';
+import { simplifiedReadings, type Converter } from './variants.ts';
+
+export interface Hit {
+  readonly id: string;
+  /** Fetches what the result shows. */
+  load(): Promise<SearchRecord>;
+}
+
+export interface Answer {
+  /** The normal form that was looked for; empty where only filters were chosen. */
+  readonly query: string;
+  /** Whether that is the Simplified reading of what was typed. */
+  readonly converted: boolean;
+  /** All results, best first. */
+  readonly hits: readonly Hit[];
+  /** Number of results without the filters. */
+  readonly unfiltered: number;
+  readonly counts: Counts;
+}
+
+/** Something of the index could not be loaded: an answer would be incomplete. */
+export class IndexUnavailable extends Error {
+  override name = 'IndexUnavailable';
+}
+
+export interface Engine {
+  /**
+   * @returns null where there is nothing to look for
+   * @throws IndexUnavailable rather than give an incomplete answer
+   */
+  ask(question: Question): Promise<Answer | null>;
+}
+
+/** What the engine needs from outside. */
+export interface EngineParts {
+  readonly instance: PagefindInstance;
+  readonly loadConverters: () => Promise<readonly Converter[]>;
+  /** Whether a file of the index failed to load. Pagefind itself goes on without it. */
+  readonly hasFailed: () => boolean;
+}
+
+/** An engine on an open index. */
+export function createEngine(parts: EngineParts): Engine {
+  return {
+    ask: async ({ query, choice }) => {
+      const typed = normalise(query);
+      if (typed === '' && !isChosen(choice)) return null;
+      try {
+        const answer = await answerTo(parts, typed, choice);
+        if (!parts.hasFailed()) return answer;
+      } catch (error) {
+        throw new IndexUnavailable('the search index did not load', { cause: error });
+      }
+      throw new IndexUnavailable('a part of the search index did not load');
+    },
+  };
+}
+
+async function answerTo(parts: EngineParts, typed: string, choice: Choice): Promise<Answer> {
+  const { instance } = parts;
+  await instance.filters();
+  const { query, response } = await firstWithResults(parts, typed, choice);
+  return {
+    query,
+    converted: query !== typed,
+    hits: response.results.map((result) => ({
+      id: result.id,
+      load: async () => (await result.data()).record,
+    })),
+    unfiltered: response.unfilteredResultCount,
+    counts: await countsOf(instance, query, choice, response),
+  };
+}
+
+/** The query as typed; where no report has it, its first Simplified reading that some report has. */
+async function firstWithResults(
+  { instance, loadConverters }: EngineParts,
+  typed: string,
+  choice: Choice,
+): Promise<{ query: string; response: PagefindResponse }> {
+  const response = await search(instance, typed, choice);
+  if (typed === '' || response.unfilteredResultCount > 0) return { query: typed, response };
+  for (const query of simplifiedReadings(typed, await loadConverters())) {
+    const other = await search(instance, query, choice);
+    if (other.unfilteredResultCount > 0) return { query, response: other };
+  }
+  return { query: typed, response };
+}
+
+function search(instance: PagefindInstance, query: string, choice: Choice): Promise<PagefindResponse> {
+  return instance.search(pagefindQuery(query), { filters: pagefindFilters(choice) });
+}
+
+/** Counts per value. Where a second value would widen the results, as if its facet were left open. */
+async function countsOf(
+  instance: PagefindInstance,
+  query: string,
+  choice: Choice,
+  response: PagefindResponse,
+): Promise<Counts> {
+  const counts = facets.map(async (facet) => {
+    const isOpen = isConjunctive(facet) || choice[facet].length === 0;
+    const { filters } = isOpen ? response : await search(instance, query, without(choice, facet));
+    return [facet, filters[facet] ?? {}] as const;
+  });
+  return Object.fromEntries(await Promise.all(counts)) as unknown as Counts;
+}

@@ -1,0 +1,27 @@
+/** Where a query stands in a text. */
+import { normaliseWithMap } from './normalise.ts';
+
+/** `[start, end)` in the text, UTF-16 code units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * All matches in a text, in order, as places of the text itself; those that overlap are joined.
+ *
+ * @param query in normal form; the empty query matches nothing
+ */
+export function findMatches(text: string, query: string): Range[] {
+  if (query === '') return [];
+  const normal = normaliseWithMap(text);
+  const out: { start: number; end: number }[] = [];
+  for (let at = normal.text.indexOf(query); at >= 0; at = normal.text.indexOf(query, at + 1)) {
+    const start = normal.starts[at] ?? 0;
+    const end = normal.ends[at + query.length - 1] ?? text.length;
+    const last = out.at(-1);
+    if (last && start < last.end) last.end = end;
+    else out.push({ start, end });
+  }
+  return out;
+}
