@@ -75,7 +75,7 @@ export const reportSchema = z.strictObject({
   /** Script of the capture: Hant was converted, Hans was left alone. */
   script: z.enum(['Hans', 'Hant']),
   capture: z.strictObject({
-    /** File name inside seeds/. */
+    /** Path inside seeds/, with `/`: `a.txt`, `2023/a.txt`. */
     file: z.string().min(1),
     /** Of the raw bytes, lower-case hex. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/u),
