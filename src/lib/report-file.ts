@@ -46,6 +46,15 @@ export function writeReportFile(report: Report, blocks: readonly TextBlock[]): s
 }
 
 /**
+ * Reads the facts of a report's Markdown file, and leaves its body alone.
+ *
+ * @throws Error when the front matter does not fit the schema
+ */
+export function readReportFacts(file: string): Report {
+  return reportSchema.parse(matter(file, options).data);
+}
+
+/**
  * Reads a report's Markdown file.
  *
  * @returns its facts, and the body's blocks in order (heading, body, caption)
@@ -91,9 +100,7 @@ function nodeToBlock(node: RootContent): TextBlock {
   if (node.type === 'blockquote') {
     return {
       role: 'caption',
-      text: node.children
-        .map((child) => nodeToBlock(child).text)
-        .join('\n'),
+      text: node.children.map((child) => nodeToBlock(child).text).join('\n'),
     };
   }
   if (node.type === 'paragraph') return { role: 'body', text: plainText(node.children) };

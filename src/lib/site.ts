@@ -4,3 +4,8 @@
 export function link(path: string): string {
   return `${import.meta.env.BASE_URL.replace(/\/$/u, '')}/${path}`;
 }
+
+/** The full address of a page, given its path from the origin; undefined when the site has no origin. */
+export function address(path: string, site: URL | undefined): string | undefined {
+  return site && new URL(path, site).href;
+}

@@ -1,0 +1,42 @@
+/** From a name in a report to its authority record. */
+import type { Corpus, EntityRecord, PersonRecord } from './schemas/corpus.ts';
+import type { EntityKind } from './schemas/provenance.ts';
+
+/** Finds the id of the record that a report means by a name; null where there is none. */
+export type FindRecord = (kind: EntityKind, name: string, report: string) => string | null;
+
+interface Candidate {
+  readonly id: string;
+  readonly reports: readonly string[];
+}
+
+/** Indexes a corpus by names and variants. Namesakes are told apart by the reports they stand in. */
+export function recordFinder({ people, entities }: Pick<Corpus, 'people' | 'entities'>): FindRecord {
+  const index = new Map<string, Candidate[]>();
+  const add = (kind: EntityKind, name: string, candidate: Candidate): void => {
+    const key = `${kind} ${name}`;
+    index.set(key, [...(index.get(key) ?? []), candidate]);
+  };
+  for (const person of people) add('person', person.name, { id: person.id, reports: reportsOf(person) });
+  for (const { kind, id, name, variants, reports } of entities) {
+    for (const form of new Set([name, ...variants])) add(kind, form, { id, reports });
+  }
+  return (kind, name, report) => {
+    const candidates = index.get(`${kind} ${name}`) ?? [];
+    const here = candidates.find(({ reports }) => reports.includes(report));
+    return (here ?? (candidates.length === 1 ? candidates[0] : undefined))?.id ?? null;
+  };
+}
+
+/** The reports of a record, in its order. */
+export function reportsOf(record: PersonRecord | EntityRecord): readonly string[] {
+  return 'appearances' in record ? record.appearances.map(({ report }) => report) : record.reports;
+}
+
+/** Most reports first; equals keep their order. */
+export function mostPresent<Item extends PersonRecord | EntityRecord>(
+  records: readonly Item[],
+  count: number,
+): readonly Item[] {
+  return records.toSorted((a, b) => reportsOf(b).length - reportsOf(a).length).slice(0, count);
+}
