@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import { loadRules, ruleFields, type RuleFamily } from '../rules.ts';
 import { divide } from './dictionary.ts';
-import { fromVariant, variants, type Variant } from './script-conversion.ts';
+import { countScripts, fromVariant, variants, type Variant } from './script-conversion.ts';
 import type { Edit } from './traced.ts';
 
 const rowSchema = z.strictObject({
@@ -107,10 +107,14 @@ function stretch(from: string, to: string, offset: number): Edit {
 
 /**
  * Any string in Simplified characters, as the archive writes them; for queries and for what is
- * looked up. Simplified text comes back as it is, but for a few characters that both scripts have
- * (乾, 著, 於) outside of words that keep them.
+ * looked up. A string without a character that Simplified lacks comes back as it is: 著 or 乾 by
+ * itself may be meant so.
  */
 export function toHans(text: string): string {
+  return countScripts(text).hant === 0 ? text : toHansThroughout(text);
+}
+
+function toHansThroughout(text: string): string {
   let out = '';
   let position = 0;
   for (const edit of hansEdits(text, nearestVariant(text))) {
