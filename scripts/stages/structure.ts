@@ -1,0 +1,89 @@
+/**
+ * Structure: every line of a page gets one role, and what is not the article is taken out.
+ *
+ * The body is found first, as the densest run of running text; then the lines above, within and
+ * below it are named, by explicit marks, position, repetition and shape, in this order.
+ */
+import type { Draft, Stage, StageMessage, Structured } from '../stage.ts';
+import { fail, succeed } from '../stage.ts';
+import { applyEdits, currentText, sourceOffset, type Traced } from '../text/traced.ts';
+import { classify, type NamedLine } from './structure/classify.ts';
+import { blocksOf, editsOf } from './structure/weave.ts';
+
+/** Names the lines of a normalised capture; fails where there is no body or no headline. */
+export const structure: Stage<Draft, Structured> = {
+  name: 'structure',
+  run(draft) {
+    const text = currentText(draft.text);
+    const { lines, lacks } = classify(text);
+    if (lacks) return fail(lack(lacks, draft.text, lines));
+    return succeed(
+      {
+        ...draft,
+        text: applyEdits(draft.text, editsOf(text, lines), 'structure'),
+        lines: lines.map((line) => ({
+          line: line.line,
+          role: line.role,
+          rule: `structure/${line.row.id}`,
+          text: line.text,
+        })),
+        blocks: blocksOf(lines),
+      },
+      guesses(draft.text, lines),
+    );
+  },
+};
+
+const lacking = {
+  body: {
+    rule: 'structure/no-body',
+    text: 'Only boilerplate and titles: expected at least one paragraph of running text',
+    hint: 'Check that the capture holds the article itself, not only the page around it',
+  },
+  headline: {
+    rule: 'structure/no-headline',
+    text: 'No line can be the headline: expected a title above the first paragraph',
+    hint: 'Put the headline on a line of its own above the article, or correct the role of its line',
+  },
+} as const;
+
+function lack(what: keyof typeof lacking, text: Traced, lines: readonly NamedLine[]): StageMessage {
+  const body = lines.find((line) => line.role === 'body');
+  return { severity: 'error', at: body ? sourceOffset(text, body.start) : 0, ...lacking[what] };
+}
+
+/** One warning for each run of lines whose role is a guess of one rule. */
+function guesses(text: Traced, lines: readonly NamedLine[]): StageMessage[] {
+  const heads = lines.filter((line, index) => line.row.guess && lines[index - 1]?.row !== line.row);
+  const offsets = sourceOffsets(
+    text,
+    heads.map((line) => line.start),
+  );
+  return heads.map((line, index) => ({
+    severity: 'warning',
+    at: offsets[index] ?? 0,
+    rule: `structure/${line.row.id}`,
+    text: `Unsure of this line: taken as ${line.role} by its place alone`,
+    hint: 'If that is wrong, correct the role of the line',
+  }));
+}
+
+/** `sourceOffset` for many ascending offsets, in one pass. */
+function sourceOffsets(text: Traced, offsets: readonly number[]): number[] {
+  let at = 0;
+  let source = 0;
+  let next = 0;
+  const out: number[] = [];
+  for (const span of text) {
+    for (
+      let offset = offsets[next];
+      offset !== undefined && offset < at + span.after.length;
+      offset = offsets[++next]
+    ) {
+      out.push(span.steps.length > 0 ? source : source + (offset - at));
+    }
+    at += span.after.length;
+    source += span.before.length;
+  }
+  return out;
+}

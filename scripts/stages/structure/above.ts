@@ -1,0 +1,105 @@
+/** Roles of the lines above the body. */
+import type { PageLine } from './lines.ts';
+import { contextRows, fits, giveBy, isRemoved, markOf, type Given, type StructureRow } from './rows.ts';
+import { assignTitles, type Titles } from './titles.ts';
+
+type Lines = readonly PageLine[];
+type Roles = (Given | undefined)[];
+
+/**
+ * Gives every line above the body a role: marks first, then what leans on neighbours, then runs
+ * of short menu items; what remains are the titles.
+ */
+export function assignAbove(lines: Lines): Titles {
+  const roles: Roles = lines.map((line) => markOf(line, 'above'));
+  assignInContext(lines, roles);
+  assignMenus(lines, roles);
+  dropBeforeBreadcrumb(lines, roles);
+  lines.forEach((line, index) => {
+    if (!roles[index] && line.stopped) roles[index] = giveBy('body-short');
+  });
+  return assignSegments(lines, roles);
+}
+
+/** Rows that ask for a neighbour; from below, so that the next line's role is known. */
+function assignInContext(lines: Lines, roles: Roles): void {
+  let titlesBelow = 0;
+  let titlesAbove = roles.filter((role) => role === undefined).length;
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const line = lines[index];
+    if (!line || roles[index]) continue;
+    titlesAbove -= 1;
+    const row = contextRows.find(
+      (candidate) =>
+        fits(line, candidate) &&
+        (candidate.title !== 'after' || titlesBelow > 0) &&
+        (candidate.title !== 'before' || titlesAbove > 0) &&
+        followed(candidate, roles[index + 1]),
+    );
+    if (row?.role) roles[index] = { role: row.role, row };
+    else titlesBelow += 1;
+  }
+}
+
+function followed(row: StructureRow, next: Given | undefined): boolean {
+  if (row.next === undefined) return true;
+  return row.next === 'publication'
+    ? next?.role === 'publication'
+    : next !== undefined && isRemoved(next.role);
+}
+
+const longestMenuItem = 8;
+
+/** Three or more short lines in a row, one of them a known menu item, are a menu set vertically. */
+function assignMenus(lines: Lines, roles: Roles): void {
+  const lastTitle = roles.lastIndexOf(undefined);
+  let run: number[] = [];
+  const close = (): void => {
+    const marked = run.some((index) => roles[index]);
+    if (marked && run.length >= 3) for (const index of run) roles[index] = giveBy('navigation-run');
+    run = [];
+  };
+  lines.forEach((line, index) => {
+    const role = roles[index];
+    const short =
+      index !== lastTitle && line.key.length <= longestMenuItem && /^[\p{L}\p{N}]+$/u.test(line.key);
+    if (role ? role.role === 'navigation' && line.key.length <= longestMenuItem : short) run.push(index);
+    else close();
+  });
+  close();
+}
+
+const longestSlogan = 12;
+
+/** Short lines over the breadcrumb or the menu belong to the page, where titles follow below. */
+function dropBeforeBreadcrumb(lines: Lines, roles: Roles): void {
+  const lastTitle = roles.lastIndexOf(undefined);
+  const isTrail = (role: Given | undefined): boolean =>
+    role?.role === 'breadcrumb' || role?.row.id === 'navigation-run' || role?.row.items !== undefined;
+  const trail = roles.findLastIndex((role, index) => index < lastTitle && isTrail(role));
+  lines.slice(0, Math.max(trail, 0)).forEach((line, index) => {
+    if (!roles[index] && line.text.length <= longestSlogan)
+      roles[index] = giveBy('navigation-before-breadcrumb');
+  });
+}
+
+/**
+ * The titles are the first stretch of unnamed lines that no kept line interrupts; what stands
+ * between later kept lines and the body are headings.
+ */
+function assignSegments(lines: Lines, roles: Roles): Titles {
+  const open = roles.flatMap((role, index) => (role ? [] : [index]));
+  const first = open[0] ?? lines.length;
+  const cut = roles.findIndex((role, index) => index > first && role !== undefined && !isRemoved(role.role));
+  const end = cut === -1 ? lines.length : cut;
+  const titles = assignTitles(
+    lines,
+    open.filter((index) => index < end),
+  );
+  const given = new Map(titles.given);
+  roles.forEach((role, index) => {
+    if (role) given.set(index, role);
+    else if (!given.has(index)) given.set(index, giveBy('heading-between'));
+  });
+  return { given, joined: titles.joined };
+}

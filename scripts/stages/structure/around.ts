@@ -1,0 +1,82 @@
+/** Roles of the lines between and below the paragraphs of the body. */
+import type { PageLine } from './lines.ts';
+import { giveBy, isRemoved, markOf, type Given } from './rows.ts';
+
+type Lines = readonly PageLine[];
+
+/** Roles of the lines from the body's first paragraph to its last. */
+export function assignBetween(lines: Lines): Given[] {
+  let related = false;
+  const roles = lines.map((line): Given | undefined => {
+    const mark = markOf(line, 'between');
+    const text = line.stopped || line.key === '';
+    related = mark?.row.opens === true || (related && !text && !line.sentence);
+    if (mark) return mark;
+    if (related) return giveBy('related-continued');
+    if (text) return giveBy('body-core');
+    return isQuestionHeading(line) || !line.sentence ? undefined : giveBy('body-short');
+  });
+  return fillRuns(roles, (size) => giveBy(size >= 3 ? 'body-list' : 'heading-between'));
+}
+
+/** A short question or call without a comma heads the paragraphs under it. */
+function isQuestionHeading(line: PageLine): boolean {
+  return /^[^,:“"]{2,18}[!?]$/u.test(line.key);
+}
+
+/** Roles of the lines after the body's last paragraph. */
+export function assignBelow(lines: Lines): Given[] {
+  let section: Given | undefined;
+  const marks = lines.map((line): Given | undefined => {
+    const mark = markOf(line, 'below');
+    if (mark && (isRemoved(mark.role) || !section)) {
+      if (mark.row.opens) section = giveBy(continued[mark.role] ?? 'footer-continued');
+      return mark;
+    }
+    if (section) return section;
+    return line.sentence || line.stopped ? giveBy('body-short') : undefined;
+  });
+  const roles = fillRuns(marks, (size, before) => {
+    if (size >= 3) return giveBy('related-run');
+    return giveBy(before && isRemoved(before.role) ? 'tools-leftover' : 'body-tail');
+  });
+  return emptyColumns(roles);
+}
+
+const continued: Readonly<Record<string, string>> = {
+  footer: 'footer-continued',
+  'comment-box': 'comment-continued',
+  'related-links': 'related-continued',
+};
+
+/** A heading of related links with nothing under it is part of the footer. */
+function emptyColumns(roles: readonly Given[]): Given[] {
+  return roles.map((role, index) => {
+    const next = roles[index + 1];
+    const empty = next?.row.id === 'related-heading' || next?.role === 'footer';
+    return role.row.id === 'related-heading' && empty ? giveBy('footer-empty-column') : role;
+  });
+}
+
+/** Gives each run of unnamed lines one role, by its size and the role before it. */
+function fillRuns(
+  roles: readonly (Given | undefined)[],
+  name: (size: number, before: Given | undefined) => Given,
+): Given[] {
+  const out: Given[] = [];
+  let waiting = 0;
+  const flush = (): void => {
+    const given = name(waiting, out.at(-1));
+    for (; waiting > 0; waiting -= 1) out.push(given);
+  };
+  for (const role of roles) {
+    if (!role) {
+      waiting += 1;
+      continue;
+    }
+    if (waiting > 0) flush();
+    out.push(role);
+  }
+  if (waiting > 0) flush();
+  return out;
+}

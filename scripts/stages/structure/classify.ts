@@ -1,0 +1,51 @@
+/** Gives every non-blank line of a page one role. */
+import { assignAbove } from './above.ts';
+import { assignBelow, assignBetween } from './around.ts';
+import { findCore } from './core.ts';
+import { readLines, type PageLine } from './lines.ts';
+import { giveBy, markAnywhere, type Given } from './rows.ts';
+
+/** A line with the role it was given. */
+export interface NamedLine extends PageLine, Given {
+  /** Joined by a space to the kept line before it. */
+  readonly joined: boolean;
+}
+
+export interface Classified {
+  readonly lines: readonly NamedLine[];
+  /** What the page lacks to be an article. */
+  readonly lacks: 'body' | 'headline' | undefined;
+}
+
+/** Finds the body first, then names what stands above, within and below it. */
+export function classify(text: string): Classified {
+  const lines = readLines(text);
+  const core = findCore(lines, lines.map(markAnywhere));
+  if (!core) return { lines: [], lacks: 'body' };
+  const above = assignAbove(lines.slice(0, core.first));
+  const roles = [
+    ...lines.slice(0, core.first).map((_, index) => above.given.get(index) ?? giveBy('heading-between')),
+    ...assignBetween(lines.slice(core.first, core.last + 1)),
+    ...assignBelow(lines.slice(core.last + 1)),
+  ];
+  const named = lines.map((line, index): NamedLine => {
+    const given = roles[index] ?? giveBy('body-tail');
+    return { ...line, ...given, joined: above.joined.has(index) };
+  });
+  return withHeadline(named);
+}
+
+const longestHeadline = 80;
+
+/** Where nothing above the body can be the headline, its first line may be it. */
+function withHeadline(lines: readonly NamedLine[]): Classified {
+  const has = (role: string): boolean => lines.some((line) => line.role === role);
+  if (has('headline')) return { lines, lacks: has('body') ? undefined : 'body' };
+  const first = lines.findIndex((line) => line.role === 'body' || line.role === 'heading');
+  const line = lines[first];
+  if (!line || line.text.endsWith('。') || line.text.length > longestHeadline)
+    return { lines, lacks: 'headline' };
+  const renamed = lines.with(first, { ...line, ...giveBy('headline-first-paragraph') });
+  const body = renamed.some((other) => other.role === 'body');
+  return { lines: renamed, lacks: body ? undefined : 'body' };
+}

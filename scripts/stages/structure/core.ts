@@ -1,0 +1,60 @@
+/** Finds the body: the densest run of running text. */
+import type { PageLine } from './lines.ts';
+import { isRemoved, type Given } from './rows.ts';
+
+/** `[first, last]`, indexes of lines. */
+export interface Core {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The body's core: the stretch with the largest sum of weights, where running text counts for it
+ * and marked furniture against it.
+ *
+ * @returns undefined when the page has no running text at all
+ */
+export function findCore(
+  lines: readonly PageLine[],
+  marks: readonly (Given | undefined)[],
+): Core | undefined {
+  return (
+    heaviest(lines.map((line, index) => weigh(line, marks[index]))) ??
+    heaviest(lines.map((line, index) => weighLoosely(line, marks[index])))
+  );
+}
+
+/** Weight of a line; a paragraph of 20 code units weighs 1, and none more than 8. */
+function weigh(line: PageLine, mark: Given | undefined): number {
+  if (mark && isRemoved(mark.role)) return mark.role === 'footer' || mark.role === 'comment-box' ? -10 : -4;
+  if (mark) return 0;
+  if (line.stopped || line.key === '') return Math.min(Math.max(line.text.length / 20, 1), 8);
+  if (line.sentence) return line.text.length >= 30 ? 1 : 0;
+  return -1;
+}
+
+/** For a page without one full stop: any unmarked long line after the first can be body. */
+function weighLoosely(line: PageLine, mark: Given | undefined): number {
+  if (mark) return isRemoved(mark.role) ? -4 : 0;
+  return line.text.length >= 30 && /[,，]/u.test(line.text) ? 1 : -0.5;
+}
+
+/** The stretch with the largest positive sum (Kadane). */
+function heaviest(weights: readonly number[]): Core | undefined {
+  let best = 0;
+  let core: Core | undefined;
+  let sum = 0;
+  let first = 0;
+  weights.forEach((weight, index) => {
+    if (sum <= 0) {
+      sum = 0;
+      first = index;
+    }
+    sum += weight;
+    if (sum > best) {
+      best = sum;
+      core = { first, last: index };
+    }
+  });
+  return core;
+}

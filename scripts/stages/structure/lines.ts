@@ -1,0 +1,58 @@
+/** The lines of a page, and what their shape says. */
+
+export interface PageLine {
+  /** 1-based, in the capture. */
+  readonly line: number;
+  /** Offset of the line's first code unit in the current text, before its indentation. */
+  readonly from: number;
+  /** `[start, end)` of the trimmed text in the current text. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The text with half-width punctuation and single spaces: what patterns see. Empty when too long. */
+  readonly key: string;
+  /** Holds a Chinese full stop: a line of running text. */
+  readonly stopped: boolean;
+  /** Ends a sentence, or leads over to the next line (colon, semicolon). */
+  readonly sentence: boolean;
+}
+
+/** No pattern looks at a line longer than this, in code units; it can only be running text. */
+const longestKey = 400;
+const sentenceEnd = /(?:[。!?;:…]|\.\.\.)["”’」』)\]】》]*$/u;
+
+/** The non-blank lines of a text. */
+export function readLines(text: string): PageLine[] {
+  const out: PageLine[] = [];
+  let from = 0;
+  text.split('\n').forEach((raw, index) => {
+    const trimmed = raw.trim();
+    if (trimmed !== '') out.push(readLine(trimmed, index + 1, from, from + raw.indexOf(trimmed)));
+    from += raw.length + 1;
+  });
+  return out;
+}
+
+function readLine(text: string, line: number, from: number, start: number): PageLine {
+  const key = text.length > longestKey ? '' : foldLine(text);
+  return {
+    line,
+    from,
+    start,
+    end: start + text.length,
+    text,
+    key,
+    stopped: text.includes('。'),
+    sentence: key === '' || sentenceEnd.test(key.slice(-8)),
+  };
+}
+
+/** Half-width punctuation and digits, one space between words. */
+export function foldLine(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+}
+
+/** Only letters and digits: equal for two lines that say the same. */
+export function wordsOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}
