@@ -11,9 +11,12 @@ export const occurrenceSchema = z.strictObject({
   end: z.number().int().positive(),
 });
 
-/** An office as one report states it. */
+/** An office of a person in one report. */
 export const officeHoldingSchema = z.strictObject({
+  /** Without the name of its unit, so that it is the same in every report: 省委书记. */
   office: z.string().min(1),
+  /** As the report states it: 省委书记, 安徽省委书记. */
+  stated: z.string().min(1),
   /** The unit, by its full name where it is known: 滁州市, 安徽省. */
   unit: z.string().min(1).nullable(),
   report: z.string().min(1),
@@ -54,15 +57,30 @@ export const entityRecordSchema = z.strictObject({
   within: z.array(z.string().min(1)),
   /** Administrative division code, where the place has one. */
   code: z.string().optional(),
+  /** For a formulation: quoted or numbered by a report, or a clause that recurs in several. */
+  basis: z.enum(['stated', 'recurring']).optional(),
   /** Reports that name it, oldest first, undated last. */
   reports: z.array(z.string().min(1)).min(1),
   occurrences: z.array(occurrenceSchema),
 });
 
-/** A passage that stands in more than one report. */
+/** Where a passage stands; a chain also says where each of its links does. */
+export const passageOccurrenceSchema = occurrenceSchema.extend({
+  /** `[start, end)` of each link, in order. */
+  links: z.array(z.tuple([z.number().int().nonnegative(), z.number().int().positive()])).optional(),
+});
+
+/** A passage that stands in more than one report, whatever the punctuation in it. */
 export const passageSchema = z.strictObject({
+  /**
+   * `verbatim`: one unbroken wording. `chain`: the same clauses in the same order with other words
+   * between them, as when one report dwells on a three-part slogan of another.
+   */
+  kind: z.enum(['verbatim', 'chain']),
+  /** As in the first occurrence; the links of a chain are joined by `……`. */
   text: z.string().min(1),
-  occurrences: z.array(occurrenceSchema).min(2),
+  /** Oldest report first, undated last; at least two reports. */
+  occurrences: z.array(passageOccurrenceSchema).min(2),
 });
 
 /** Another report and why it is near. */

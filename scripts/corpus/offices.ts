@@ -1,0 +1,85 @@
+/** Offices: the unit that each belongs to, and whether it tells who its holder is. */
+import { z } from 'astro/zod';
+import type { Person } from '../../src/lib/schemas/report.ts';
+import { loadRules, ruleFields, type RuleFamily } from '../rules.ts';
+import {
+  bareLevel,
+  divisionOf,
+  leadingUnit,
+  levelOf,
+  pathOf,
+  type Division,
+  type LookUpPlace,
+} from './jurisdiction.ts';
+
+/** An office of a person, by unit. */
+export interface Holding {
+  /** As stated. */
+  readonly stated: string;
+  /** Without the unit's name: 省委书记 of 安徽省委书记. */
+  readonly title: string;
+  readonly unit: Division | null;
+}
+
+const rowSchema = z.strictObject({
+  ...ruleFields,
+  /** `national`: the name and this office tell who it is. `bare`: the office names no unit or body. */
+  kind: z.enum(['national', 'bare']),
+  /** Regular expression that the whole office must match. */
+  pattern: z.string().min(1),
+});
+
+const rules = loadRules('offices-identity', rowSchema).map((row) => ({
+  ...row,
+  expression: new RegExp(`^(?:${row.pattern})$`, 'u'),
+}));
+
+const isKind = (office: string, kind: 'national' | 'bare'): boolean =>
+  rules.some((rule) => rule.kind === kind && rule.expression.test(office));
+
+/** What an office says about its holder: 全国, 不能辨认, or nothing of either. */
+export const officesIdentity: RuleFamily = {
+  name: 'offices-identity',
+  rules,
+  apply(office) {
+    if (isKind(office, 'national')) return `全国：${office}`;
+    return isKind(office, 'bare') ? `不指明单位：${office}` : office;
+  },
+};
+
+/**
+ * The person's offices with their units. A bare 省长 behind 江苏省委副书记 is 江苏省's as well; a
+ * bare office alone belongs to the person's stated unit.
+ */
+export function holdingsOf(person: Person, near: readonly string[], lookUp: LookUpPlace): Holding[] {
+  const of = person.of === undefined ? null : divisionOf(person.of, near, lookUp);
+  let last: Division | null = null;
+  return person.offices.map((stated) => {
+    const headed = leadingUnit(stated, near, lookUp);
+    if (headed) {
+      last = headed.unit;
+      return { stated, title: headed.rest, unit: last };
+    }
+    const level = bareLevel(stated);
+    const inherited = last !== null && level !== null && levelOf(last.name) === level ? last : null;
+    return { stated, title: stated, unit: inherited ?? of };
+  });
+}
+
+/**
+ * What tells the holder of these offices from namesakes, as keys that two appearances of one person
+ * share: the units, a national office, or an office that names its own body.
+ */
+export function identityKeys(holdings: readonly Holding[]): string[] {
+  const keys = holdings.flatMap(({ stated, unit }) => {
+    if (isKind(stated, 'national')) return ['national'];
+    if (unit !== null) return isOne(unit) ? [`unit ${pathOf(unit)}`] : [];
+    return bareLevel(stated) !== null || isKind(stated, 'bare') ? [] : [`office ${stated}`];
+  });
+  return [...new Set(keys)];
+}
+
+/** Whether a unit's name means one unit: not a country's, and no 鼓楼区 of who knows which city. */
+function isOne({ name, within }: Division): boolean {
+  return name !== '中国' && (within.length > 0 || !/^.{1,3}[区县旗镇乡]$/u.test(name));
+}
