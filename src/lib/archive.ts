@@ -2,14 +2,15 @@
  * The built content, read once and checked: what all pages draw on. The only module of the site
  * that touches files.
  *
- * Lists need a few words on every report, a page needs one report whole: so cards are kept for all,
- * and articles only for the latest few.
+ * Lists need a few words on every report, concordances its text, a page one report whole: so cards and
+ * texts are kept once read, and articles only while they are among the latest few.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleBlocks, readReportFacts, readReportFile, type TextBlock } from './report-file.ts';
 import { corpusSchema, type Corpus } from './schemas/corpus.ts';
 import { provenanceSchema, type Provenance } from './schemas/provenance.ts';
+import { rulesUsed } from './report-facts.ts';
 import type { Report } from './schemas/report.ts';
 
 /** A report in a list. */
@@ -37,6 +38,7 @@ const keptArticles = 256;
 let loadedCorpus: Corpus | undefined;
 const cards = new Map<string, ReportCard>();
 const articles = new Map<string, Article>();
+const texts = new Map<string, readonly string[]>();
 
 /**
  * What all reports together tell.
@@ -80,6 +82,15 @@ export function article(id: string): Article {
   return made;
 }
 
+/** The texts of a report's blocks, in the capture's order. */
+export function blockTexts(id: string): readonly string[] {
+  const known = texts.get(id);
+  if (known) return known;
+  const made = article(id).blocks.map(({ text }) => text);
+  texts.set(id, made);
+  return made;
+}
+
 /** The Markdown file of a report, as text. */
 export function markdownOf(id: string): string {
   return readContent(`${id}.md`);
@@ -92,4 +103,16 @@ export function captureBytes(report: Report): Uint8Array {
 
 function readContent(name: string): string {
   return readFileSync(join(CONTENT_FOLDER, 'reports', name), 'utf8');
+}
+
+/** How often each rule was used in the archive, by full id, and the number of changes. */
+export function archiveUses(): { readonly byRule: ReadonlyMap<string, number>; readonly changes: number } {
+  const byRule = new Map<string, number>();
+  let changes = 0;
+  for (const id of corpus().order) {
+    const provenance = article(id).provenance;
+    changes += provenance.changes.length;
+    for (const rule of rulesUsed(provenance)) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+  }
+  return { byRule, changes };
 }

@@ -37,3 +37,19 @@ export function sentenceAround(text: string, start: number, end: number): Contex
     right: text.slice(end, to).trimEnd(),
   };
 }
+
+/** The sentences that hold the occurrences, in their order; one that holds several is given once. */
+export function sentencesAround(
+  texts: readonly string[],
+  occurrences: readonly { readonly block: number; readonly start: number; readonly end: number }[],
+): readonly { readonly block: number; readonly context: Context }[] {
+  const sentences = occurrences.map(({ block, start, end }) => ({
+    block,
+    context: sentenceAround(texts[block] ?? '', start, end),
+  }));
+  const seen = new Set<string>();
+  return sentences.filter(({ block, context: { left, keyword, right } }) => {
+    const key = `${block} ${left}${keyword}${right}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

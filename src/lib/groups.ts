@@ -1,5 +1,6 @@
 /** Lists of records, grouped the way a reader looks for them. */
 import { pinyin } from 'pinyin-pro';
+import { compareEdtf } from './edtf.ts';
 import type { EntityRecord, PersonRecord } from './schemas/corpus.ts';
 
 export interface Group<Item> {
@@ -66,6 +67,14 @@ function close({ name, record, children }: OpenNode): PlaceNode {
   };
 }
 
+/** The places that lie directly in a place, most present first. */
+export function contentsOf(
+  { name }: Pick<EntityRecord, 'name'>,
+  records: readonly EntityRecord[],
+): readonly EntityRecord[] {
+  return byPresence(records.filter(({ kind, within }) => kind === 'place' && within.at(-1) === name));
+}
+
 /** Records under the body that holds them, largest group first; `other` for those without one. */
 export function byHolder(records: readonly EntityRecord[], other: string): readonly Group<EntityRecord>[] {
   const groups = Map.groupBy(records, ({ within }) => within.at(-1) ?? other);
@@ -101,4 +110,12 @@ export function tenures({ offices }: Pick<PersonRecord, 'offices'>): readonly Te
     unit: group[0]?.unit ?? null,
     reports: group.map(({ report, date }) => ({ report, date })),
   }));
+}
+
+/** The offices of a person's latest dated report that states any, with their unit, as one phrase. */
+export function latestOffice({ appearances }: Pick<PersonRecord, 'appearances'>): string {
+  const stated = appearances.filter(({ offices }) => offices.length > 0);
+  const latest = stated.toSorted((a, b) => compareEdtf(a.date, b.date)).findLast(({ date }) => date !== null);
+  const { of, offices } = latest ?? stated[0] ?? { of: undefined, offices: [] };
+  return [of, offices.join('、')].filter(Boolean).join(' ');
 }

@@ -16,3 +16,6 @@ export function pagesOf<Item>(items: readonly Item[], size: number): readonly Pa
     items: items.slice(index * size, (index + 1) * size),
   }));
 }
+
+/** Reports on a page of a year, of a concordance, and of a person. */
+export const pageSizes = { year: 200, concordance: 100, person: 50 } as const;

@@ -126,3 +126,32 @@ export function visible(text: string): string {
   });
   return /^\s+$/u.test(shown) ? '␣'.repeat(Array.from(shown).length) : shown;
 }
+
+/** A kept line, or a run of lines that were taken out. */
+export type Passage =
+  | { readonly kind: 'kept'; readonly row: Row }
+  | { readonly kind: 'removed'; readonly rows: readonly [Row, ...Row[]] };
+
+/** The rows that a reader is shown: blank ones left out, removed neighbours together. */
+export function passages(rows: readonly Row[]): readonly Passage[] {
+  const out: Passage[] = [];
+  for (const row of rows) {
+    if (isBlank(row)) continue;
+    const last = out.at(-1);
+    if (!isRemoved(row)) out.push({ kind: 'kept', row });
+    else if (last?.kind === 'removed') out[out.length - 1] = { kind: 'removed', rows: [...last.rows, row] };
+    else out.push({ kind: 'removed', rows: [row] });
+  }
+  return out;
+}
+
+/** Number of changes by the stage that matters most in each; removed lines are not counted. */
+export function countsByStage(rows: readonly Row[]): ReadonlyMap<string, number> {
+  const changes = rows.filter((row) => !isRemoved(row) && !isBlank(row)).flatMap(changesIn);
+  const counts = new Map<string, number>();
+  for (const change of new Set(changes)) {
+    const stage = leadingStage(change);
+    counts.set(stage, (counts.get(stage) ?? 0) + 1);
+  }
+  return counts;
+}

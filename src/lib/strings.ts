@@ -226,9 +226,8 @@ export const zh = {
   timeline: {
     intro: '按事件日期排列，新的在前。日期怎样得来，见各篇著录。',
     small: '各月报道',
+    rest: (count: number) => `其余 ${count} 篇，见全年报道`,
     cell: (year: number, month: number, count: number) => `${year}年${month}月：${count} 篇`,
-    less: '少',
-    more: '多',
   },
   method: {
     intro:
@@ -258,6 +257,9 @@ export const zh = {
       decode: '解码',
     } as Record<string, string>,
     noRules: '规则尚未载入。',
+    usedTimes: (count: number) => `　用过 ${count.toLocaleString('en')} 次`,
+    passages: '共有文字',
+    changes: '改动',
     ruleCount: (count: number) => `${count} 条`,
     limits: '已知的局限',
     limitList: [

@@ -76,3 +76,6 @@ export function monthAnchor(year: number | null, month: number | null): string {
 export function yearPath(year: number | null, page = 1): string {
   return `reports/year/${year ?? 'undated'}/${page > 1 ? `${page}/` : ''}`;
 }
+
+/** Reports of one month that the timeline names; the others are on the year's page. */
+export const shownInMonth = 40;
