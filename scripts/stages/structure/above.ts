@@ -1,6 +1,15 @@
 /** Roles of the lines above the body. */
 import type { PageLine } from './lines.ts';
-import { contextRows, fits, giveBy, isRemoved, markOf, type Given, type StructureRow } from './rows.ts';
+import {
+  contextRows,
+  fits,
+  giveBy,
+  isRemoved,
+  markOf,
+  valueOf,
+  type Given,
+  type StructureRow,
+} from './rows.ts';
 import { assignTitles, type Titles } from './titles.ts';
 
 type Lines = readonly PageLine[];
@@ -12,13 +21,39 @@ type Roles = (Given | undefined)[];
  */
 export function assignAbove(lines: Lines): Titles {
   const roles: Roles = lines.map((line) => markOf(line, 'above'));
+  assignPairs(lines, roles);
   assignInContext(lines, roles);
   assignMenus(lines, roles);
   dropBeforeBreadcrumb(lines, roles);
   lines.forEach((line, index) => {
-    if (!roles[index] && line.stopped) roles[index] = giveBy('body-short');
+    if (!roles[index] && (line.stopped || line.key.endsWith(':'))) roles[index] = giveBy('body-short');
   });
   return assignSegments(lines, roles);
+}
+
+/** Lists of editions, and values that stand on the line after their label. */
+function assignPairs(lines: Lines, roles: Roles): void {
+  const isEdition = (index: number): boolean =>
+    roles[index]?.row.id === 'publication-edition' && keyAt(lines, index).includes('版');
+  const editions = lines.map(
+    (_, index) => isEdition(index) && (isEdition(index - 1) || isEdition(index + 1)),
+  );
+  editions.forEach((listed, index) => {
+    if (listed) roles[index] = giveBy('navigation-edition-list');
+  });
+  let open = roles.filter((role) => role === undefined).length;
+  lines.forEach((line, index) => {
+    const label = lines[index - 1];
+    if (open <= 1 || roles[index] || !label) return;
+    const value = valueOf(label, roles[index - 1], line);
+    if (!value) return;
+    roles[index] = value;
+    open -= 1;
+  });
+}
+
+function keyAt(lines: Lines, index: number): string {
+  return lines[index]?.key ?? '';
 }
 
 /** Rows that ask for a neighbour; from below, so that the next line's role is known. */
@@ -97,9 +132,10 @@ function assignSegments(lines: Lines, roles: Roles): Titles {
     open.filter((index) => index < end),
   );
   const given = new Map(titles.given);
-  roles.forEach((role, index) => {
+  lines.forEach((line, index) => {
+    const role = roles[index];
     if (role) given.set(index, role);
-    else if (!given.has(index)) given.set(index, giveBy('heading-between'));
+    else if (!given.has(index)) given.set(index, markOf(line, 'between') ?? giveBy('heading-between'));
   });
   return { given, joined: titles.joined };
 }

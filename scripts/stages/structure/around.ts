@@ -1,6 +1,6 @@
 /** Roles of the lines between and below the paragraphs of the body. */
 import type { PageLine } from './lines.ts';
-import { giveBy, isRemoved, markOf, type Given } from './rows.ts';
+import { giveBy, isRemoved, markOf, valueOf, type Given } from './rows.ts';
 
 type Lines = readonly PageLine[];
 
@@ -16,7 +16,7 @@ export function assignBetween(lines: Lines): Given[] {
     if (text) return giveBy('body-core');
     return isQuestionHeading(line) || !line.sentence ? undefined : giveBy('body-short');
   });
-  return fillRuns(roles, (size) => giveBy(size >= 3 ? 'body-list' : 'heading-between'));
+  return fillRuns(roles, (run) => giveBy(run.length >= 3 ? 'body-list' : 'heading-between'));
 }
 
 /** A short question or call without a comma heads the paragraphs under it. */
@@ -27,8 +27,11 @@ function isQuestionHeading(line: PageLine): boolean {
 /** Roles of the lines after the body's last paragraph. */
 export function assignBelow(lines: Lines): Given[] {
   let section: Given | undefined;
-  const marks = lines.map((line): Given | undefined => {
-    const mark = markOf(line, 'below');
+  let before: Given | undefined;
+  const marks = lines.map((line, index): Given | undefined => {
+    const label = lines[index - 1];
+    before = markOf(line, 'below') ?? (label && valueOf(label, before, line));
+    const mark = before;
     if (mark && (isRemoved(mark.role) || !section)) {
       if (mark.row.opens) section = giveBy(continued[mark.role] ?? 'footer-continued');
       return mark;
@@ -36,8 +39,8 @@ export function assignBelow(lines: Lines): Given[] {
     if (section) return section;
     return line.sentence || line.stopped ? giveBy('body-short') : undefined;
   });
-  const roles = fillRuns(marks, (size, before) => {
-    if (size >= 3) return giveBy('related-run');
+  const roles = fillRuns(marks, (run, before) => {
+    if (run.length >= 3 && run.every((index) => isTitleLike(lines[index]))) return giveBy('related-run');
     return giveBy(before && isRemoved(before.role) ? 'tools-leftover' : 'body-tail');
   });
   return emptyColumns(roles);
@@ -58,25 +61,36 @@ function emptyColumns(roles: readonly Given[]): Given[] {
   });
 }
 
-/** Gives each run of unnamed lines one role, by its size and the role before it. */
+/** What a list of other articles is made of: some words, no number before them. */
+function isTitleLike(line: PageLine | undefined): boolean {
+  return (
+    line !== undefined &&
+    line.key.length >= 6 &&
+    !/^(?:\(?[一二三四五六七八九十\d]{1,3}[、.)]|第|\d)/u.test(line.key)
+  );
+}
+
+/** Gives each run of unnamed lines one role, by the run (indexes) and the role before it. */
 function fillRuns(
   roles: readonly (Given | undefined)[],
-  name: (size: number, before: Given | undefined) => Given,
+  name: (run: readonly number[], before: Given | undefined) => Given,
 ): Given[] {
   const out: Given[] = [];
-  let waiting = 0;
+  let run: number[] = [];
   const flush = (): void => {
-    const given = name(waiting, out.at(-1));
-    for (; waiting > 0; waiting -= 1) out.push(given);
+    if (run.length === 0) return;
+    const given = name(run, out.at(-1));
+    for (let left = run.length; left > 0; left -= 1) out.push(given);
+    run = [];
   };
-  for (const role of roles) {
+  roles.forEach((role, index) => {
     if (!role) {
-      waiting += 1;
-      continue;
+      run.push(index);
+      return;
     }
-    if (waiting > 0) flush();
+    flush();
     out.push(role);
-  }
-  if (waiting > 0) flush();
+  });
+  flush();
   return out;
 }

@@ -18,10 +18,32 @@ export function findCore(
   lines: readonly PageLine[],
   marks: readonly (Given | undefined)[],
 ): Core | undefined {
-  return (
+  const core =
     heaviest(lines.map((line, index) => weigh(line, marks[index]))) ??
-    heaviest(lines.map((line, index) => weighLoosely(line, marks[index])))
-  );
+    heaviest(lines.map((line, index) => weighLoosely(line, marks[index])));
+  if (!core) return undefined;
+  return { first: extend(core.first, -1, lines, marks), last: extend(core.last, 1, lines, marks) };
+}
+
+/**
+ * Takes in running text that only furniture of the kind found between paragraphs cuts off; below
+ * the body also a list, above it no more than one line, since titles stand there.
+ */
+function extend(
+  edge: number,
+  step: 1 | -1,
+  lines: readonly PageLine[],
+  marks: readonly (Given | undefined)[],
+): number {
+  let reached = edge;
+  for (let index = edge + step, unnamed = 0; step > 0 || unnamed <= 1; index += step) {
+    const line = lines[index];
+    const mark = marks[index];
+    if (!line || (mark && (mark.row.opens || !mark.row.where.includes('between')))) break;
+    if (!mark && !line.stopped) unnamed += 1;
+    if (!mark && line.stopped) reached = index;
+  }
+  return reached;
 }
 
 /** Weight of a line; a paragraph of 20 code units weighs 1, and none more than 8. */
@@ -36,7 +58,7 @@ function weigh(line: PageLine, mark: Given | undefined): number {
 /** For a page without one full stop: any unmarked long line after the first can be body. */
 function weighLoosely(line: PageLine, mark: Given | undefined): number {
   if (mark) return isRemoved(mark.role) ? -4 : 0;
-  return line.text.length >= 30 && /[,，]/u.test(line.text) ? 1 : -0.5;
+  return line.text.length >= 45 && /[,，]/u.test(line.text) ? 1 : -0.5;
 }
 
 /** The stretch with the largest positive sum (Kadane). */

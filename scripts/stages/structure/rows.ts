@@ -113,3 +113,13 @@ const removed: ReadonlySet<LineRole> = new Set(removedRoles);
 export function isRemoved(role: LineRole): boolean {
   return removed.has(role);
 }
+
+const longestValue = 10;
+
+/** The role of a short line after a line that holds only a label: «来源：», then «某某日报». */
+export function valueOf(label: PageLine, given: Given | undefined, line: PageLine): Given | undefined {
+  if (!given || !['publication', 'byline', 'editor'].includes(given.role)) return undefined;
+  const isValue = line.key.length <= longestValue && /^[\p{L}\p{N}· ]+$/u.test(line.key);
+  if (!isValue || !/^[^:]{1,8}:$/u.test(label.key)) return undefined;
+  return { ...giveBy('value-of-label'), role: given.role };
+}

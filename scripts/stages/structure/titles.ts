@@ -48,9 +48,22 @@ function findPageTitles(lines: Lines, candidates: readonly number[], given: Map<
     const repeat = [below.get(words[at] ?? ''), ...match].find((found) => (found?.[0] ?? 0) > index);
     if (!repeat) return;
     given.set(index, giveBy('page-title-repeats'));
-    known = repeat;
+    known = headlineOf(repeat, lines);
   });
   return known;
+}
+
+/** A page title may hold the kicker and the deck as well as the headline. */
+function headlineOf(repeated: readonly number[], lines: Lines): number[] {
+  const role = (at: number): string | undefined => {
+    const line = lines[repeated.at(at) ?? -1];
+    return line && markOf(line, 'title')?.role;
+  };
+  const many = repeated.length > 1;
+  const start = many && role(0) === 'kicker' ? 1 : 0;
+  const end =
+    many && role(-1) === 'deck' && repeated.length - start > 1 ? repeated.length - 1 : repeated.length;
+  return repeated.slice(start, end);
 }
 
 /** The words of a browser title before its site name: «标题_栏目_网站». */
@@ -126,7 +139,8 @@ function nameUnits(
     else if (index === at - 1) role = mark?.role === 'kicker' ? mark : giveBy('kicker-before-headline');
     else if (index < at) role = giveBy('heading-between');
     else if (mark?.role === 'deck' && deckFree) role = mark;
-    else if (mark?.role === 'heading' || !deckFree || decked) role = giveBy('heading-between');
+    else if (mark?.role === 'heading') role = mark;
+    else if (!deckFree || decked) role = giveBy('heading-between');
     else role = giveBy('deck-after-headline');
     if (role.role === 'deck') deckFree = false;
     for (const line of unit.indexes) given.set(line, role);
