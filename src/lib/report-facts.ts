@@ -1,4 +1,5 @@
 /** What a report's fact list says beyond its plain fields. */
+import { alignCapture, type Row } from './provenance.ts';
 import type { Article } from './archive.ts';
 import type { Strings } from './strings.ts';
 import type { Change } from '../../scripts/text/traced.ts';
@@ -79,4 +80,9 @@ export function rulesUsed({
   evidence,
 }: Pick<Provenance, 'changes' | 'lines' | 'evidence'>): readonly string[] {
   return [...changes.flatMap(({ steps }) => steps), ...lines, ...evidence].map(({ rule }) => rule);
+}
+
+/** The lines of a report's capture beside its article. */
+export function rowsOf({ blocks, provenance }: Pick<Article, 'blocks' | 'provenance'>): readonly Row[] {
+  return alignCapture(blocks.map(({ text }) => text).join('\n'), provenance.changes, provenance.lines);
 }

@@ -51,6 +51,9 @@ export const zh = {
     search: '全文搜索',
     searchHint: '任意词句，简繁皆可',
     searchButton: '搜索',
+    specimen: '抓取的原样',
+    specimenNow: '整理以后',
+    specimenLink: '逐字对照这一篇',
     people: '出现最多的人物',
     places: '出现最多的地方',
     formulations: '出现最多的提法',
@@ -122,8 +125,7 @@ export const zh = {
   },
   provenance: {
     title: '出处与改动',
-    intro:
-      '左边是抓取到的文本，右边是整理后的文本，逐行对照。着色处是程序改动过的地方；每行之下列出所用的规则和理由。',
+    intro: '抓取到的文本与整理后的文本逐行对照。着色处是程序改动过的地方，每行之下列出所用的规则和理由。',
     capture: '抓取的文本',
     article: '整理后的文本',
     show: '着色显示',
@@ -198,7 +200,7 @@ export const zh = {
     once: '仅见于',
     count: '篇数',
     occurrences: '各处用例',
-    occurrencesIntro: '按报道日期排列，新的在前；点日期看全文。',
+    occurrencesIntro: '按报道日期排列，新的在前；点关键词到原文那一段。',
     variants: '又作',
     within: '隶属',
     code: '区划代码',
