@@ -11,9 +11,7 @@ import { mentionsByName } from './mentions.ts';
 const shortestFound = 4;
 /** A wording in more reports is common language: only where reports quote it does it count. */
 const mostReports = 500;
-/** A recurring clause stands in at least so many reports … */
-const fewestReports = 3;
-/** … and is no longer than this, in UTF-16 code units. */
+/** Longest recurring clause, in UTF-16 code units. */
 const longestClause = 30;
 /** Two wordings that differ by no more than this at their ends are one: 两个关键, 两个关键词. */
 const sameWording = 2;
@@ -80,8 +78,9 @@ function recurringRecords(
   documents: readonly CorpusDocument[],
 ): EntityRecord[] {
   const byId = new Map(documents.map((document) => [document.report.id, document]));
+  const enough = fewestReports(documents.length);
   const clauses = passages
-    .filter((passage) => isClause(passage, byId))
+    .filter((passage) => reportsOf(passage).size >= enough && isClause(passage, byId))
     .map((passage) => ({ passage, wording: symbolsOf(passage.text), reports: reportsOf(passage) }))
     .sort((a, b) => b.reports.size - a.reports.size || byCodeUnits(a.wording, b.wording));
   const records = new Map<string, EntityRecord>();
@@ -95,11 +94,15 @@ function recurringRecords(
   return [...records.values()];
 }
 
+/** How many reports a clause must stand in, to be formulaic: 3 of 5, 10 of 1,000, 15 of 24,000. */
+function fewestReports(archive: number): number {
+  return Math.max(3, Math.ceil(Math.log2(archive)));
+}
+
 /** Whether a passage is a wording of its own: a full clause somewhere, of no person's name or number. */
 function isClause(passage: Passage, documents: ReadonlyMap<string, CorpusDocument>): boolean {
   const { kind, text, occurrences } = passage;
   if (kind !== 'verbatim' || text.length > longestClause || /[。！？；\d]/u.test(text)) return false;
-  if (reportsOf(passage).size < fewestReports) return false;
   const [first] = occurrences;
   const document = first && documents.get(first.report);
   if (!document || namesSomeone(first, document)) return false;

@@ -2,7 +2,7 @@
 import type { Passage } from '../../src/lib/schemas/corpus.ts';
 import type { CorpusDocument } from './document.ts';
 import type { Repeat } from './repeats.ts';
-import { blockAt, startsClause, type SymbolRow } from './symbols.ts';
+import { blockAt, border, isDigit, type SymbolRow } from './symbols.ts';
 
 /** Shortest passage that begins and ends where a clause does, in symbols. */
 export const shortestClause = 8;
@@ -22,7 +22,12 @@ export function choosePassages(
   return repeats
     .map((repeat) => withoutStubs(row, repeat))
     .filter((repeat) => isPassage(row, repeat))
-    .sort((a, b) => b.length - a.length || (a.positions[0] ?? 0) - (b.positions[0] ?? 0))
+    .sort(
+      (a, b) =>
+        b.length - a.length ||
+        b.positions.length - a.positions.length ||
+        (a.positions[0] ?? 0) - (b.positions[0] ?? 0),
+    )
     .filter(({ length, positions }) => {
       const isNew = positions.some((position) => covered.subarray(position, position + length).includes(0));
       if (isNew) for (const position of positions) covered.fill(1, position, position + length);
@@ -36,36 +41,30 @@ export function choosePassages(
  * 4 of «同比增长4|.3%».
  */
 function withoutStubs(row: SymbolRow, { length, positions }: Repeat): Repeat {
-  const starts = (ahead: number): boolean => positions.some((at) => startsClause(row, at + ahead));
-  const ends = (back: number): boolean => endsAt(row, positions, length - back);
+  const borderAt = (ahead: number): number => strongest(row, positions, ahead);
   const digitAt = (ahead: number): boolean => isDigit(row.symbols[(positions[0] ?? 0) + ahead] ?? 0);
-  let stub = stubLengths.find(starts) ?? 0;
-  if (!starts(stub)) while (stub < length && digitAt(stub)) stub += 1;
-  let tail = stubLengths.find(ends) ?? 0;
-  if (!ends(tail)) while (tail < length && digitAt(length - 1 - tail)) tail += 1;
+  let stub = stubLengths.find((ahead) => borderAt(ahead) === border.strong) ?? 0;
+  if (borderAt(stub) === border.none) while (stub < length && digitAt(stub)) stub += 1;
+  let tail = stubLengths.find((back) => borderAt(length - back) === border.strong) ?? 0;
+  if (borderAt(length - tail) === border.none) while (tail < length && digitAt(length - 1 - tail)) tail += 1;
   return { length: Math.max(0, length - stub - tail), positions: positions.map((at) => at + stub) };
 }
 
 /** What is left of a clause is a stub up to this many symbols: 月13日. */
 const stubLengths = [0, 1, 2, 3, 4];
 
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
-
-function endsAt(row: SymbolRow, positions: Uint32Array, length: number): boolean {
-  return positions.some((at) => endsClause(row, at + length));
-}
-
 function isPassage(row: SymbolRow, { length, positions }: Repeat): boolean {
   if (length >= shortestCut) return true;
-  if (length < shortestClause) return false;
-  return positions.some((at) => startsClause(row, at)) && endsAt(row, positions, length);
+  return (
+    length >= shortestClause &&
+    strongest(row, positions, 0) > border.none &&
+    strongest(row, positions, length) > border.none
+  );
 }
 
-/** Whether a clause's end stands before the symbol, or the block's. */
-function endsClause(row: SymbolRow, next: number): boolean {
-  return row.symbols[next] === 0 || startsClause(row, next);
+/** The strongest border that any occurrence has so many symbols after its start. */
+function strongest({ borders }: SymbolRow, positions: Uint32Array, ahead: number): number {
+  return positions.reduce((most, at) => Math.max(most, borders[at + ahead] ?? border.none), border.none);
 }
 
 function toPassage(

@@ -62,23 +62,25 @@ function joinBySharedKey(namesakes: readonly Appearance[], groups: Groups): void
   }
 }
 
-/** Joins appearances without a key to the one person whom their report's jurisdiction points to. */
+/** Joins appearances without a key to the one person whom their report, or its jurisdiction, points to. */
 function attachUnidentified(namesakes: readonly Appearance[], groups: Groups): void {
   const people = reachOfGroups(namesakes, groups);
   const firstAt = new Map<string, number>();
-  for (const [index, { keys, near }] of namesakes.entries()) {
+  for (const [index, { document, keys, near }] of namesakes.entries()) {
     if (keys.length > 0) continue;
     const paths = near.map(pathOf);
-    const [here] = paths;
-    const member = thePersonOf(paths, people) ?? (here === undefined ? undefined : firstAt.get(here));
+    const scopes = [`report ${document.report.id}`, ...paths.slice(0, 1)];
+    const alike = scopes.map((scope) => firstAt.get(scope)).find((member) => member !== undefined);
+    const member = thePersonOf(document.report.id, paths, people) ?? alike;
     if (member !== undefined) groups.join(member, index);
-    else if (here !== undefined) firstAt.set(here, index);
+    else for (const scope of scopes) firstAt.set(scope, index);
   }
 }
 
 /** Where a person is known: by units; wider, by all divisions that hold them; or everywhere. */
 interface Reach {
   readonly member: number;
+  readonly reports: Set<string>;
   readonly units: Set<string>;
   readonly wider: Set<string>;
   national: boolean;
@@ -86,11 +88,18 @@ interface Reach {
 
 function reachOfGroups(namesakes: readonly Appearance[], groups: Groups): Reach[] {
   const reaches = new Map<number, Reach>();
-  for (const [index, { keys, holdings }] of namesakes.entries()) {
+  for (const [index, { document, keys, holdings }] of namesakes.entries()) {
     if (keys.length === 0) continue;
     const member = groups.find(index);
-    const reach = reaches.get(member) ?? { member, units: new Set(), wider: new Set(), national: false };
+    const reach = reaches.get(member) ?? {
+      member,
+      reports: new Set(),
+      units: new Set(),
+      wider: new Set(),
+      national: false,
+    };
     reaches.set(member, reach);
+    reach.reports.add(document.report.id);
     reach.national ||= keys.includes('national');
     for (const { unit } of holdings) {
       if (unit === null) continue;
@@ -101,10 +110,14 @@ function reachOfGroups(namesakes: readonly Appearance[], groups: Groups): Reach[
   return [...reaches.values()];
 }
 
-/** The one person whose unit is the report's own, else one up or down the hierarchy, else nationally known. */
-function thePersonOf(near: readonly string[], people: readonly Reach[]): number | undefined {
+/**
+ * The one person whom the same report identifies, else whose unit is the report's own, else one up
+ * or down the hierarchy, else who is nationally known.
+ */
+function thePersonOf(report: string, near: readonly string[], people: readonly Reach[]): number | undefined {
   const here = near[0] ?? '';
   const tests: ((reach: Reach) => boolean)[] = [
+    ({ reports }) => reports.has(report),
     ({ units }) => units.has(here),
     ({ units, wider }) => near.some((place) => units.has(place)) || wider.has(here),
     ({ national }) => national,
@@ -116,21 +129,28 @@ function thePersonOf(near: readonly string[], people: readonly Reach[]): number 
   return undefined;
 }
 
-/** For each of several namesakes, what tells it from the others: its latest unit, or the best there is. */
+/** For each of several namesakes, the shortest words that tell it from all others. */
 function qualifiersOf(people: readonly (readonly Appearance[])[]): string[] {
-  const wanted = people.map(qualifierOf);
-  return wanted.map((qualifier, index) => {
-    const taken = qualifier === null || wanted.some((other, at) => at !== index && other === qualifier);
-    const report = people[index]?.[0]?.document.report.id ?? '';
-    return taken ? [qualifier, report].filter((part) => part !== null).join(' ') : qualifier;
-  });
+  const choices = people.map(qualifierChoices);
+  return choices.map(
+    (own, index) =>
+      own.find((choice) => choices.every((others, at) => at === index || !others.includes(choice))) ??
+      [own.at(-1), String(index + 1)].join(' '),
+  );
 }
 
-function qualifierOf(appearances: readonly Appearance[]): string | null {
+/** The latest unit, by name and then with what holds it; an office; a place; the report itself. */
+function qualifierChoices(appearances: readonly Appearance[]): string[] {
   const latest = appearances.toReversed();
   const holdings = latest.flatMap((appearance) => appearance.holdings);
-  const unit = holdings.find((holding) => holding.unit !== null)?.unit?.name;
-  return unit ?? holdings[0]?.title ?? latest.find(({ near }) => near.length > 0)?.near[0]?.name ?? null;
+  const unit = holdings.find((holding) => holding.unit !== null)?.unit;
+  const place = latest.flatMap(({ near }) => near.slice(0, 1))[0];
+  const division = unit ?? (holdings.length > 0 ? null : place);
+  return [
+    ...(division ? [division.name, pathOf(division).replaceAll('/', '')] : []),
+    ...holdings.slice(0, 1).map(({ title }) => title),
+    ...latest.map(({ document }) => document.report.id).reverse(),
+  ];
 }
 
 function toRecord(

@@ -11,11 +11,24 @@ export interface SymbolRow {
   readonly symbols: Uint16Array;
   /** For each symbol, its offset in its block's text. */
   readonly offsets: Uint32Array;
+  /** For each symbol, what stands before it. */
+  readonly borders: Uint8Array;
   /** For each block of the archive, the index of its first symbol; ascending. */
   readonly starts: Uint32Array;
   /** For each block of the archive, the index of its document and its number there. */
   readonly blocks: readonly { readonly document: number; readonly block: number }[];
 }
+
+/** What stands between two symbols, as `borders` has it. */
+export const border = {
+  none: 0,
+  /** A mark within a clause: a quotation mark, 、. */
+  weak: 1,
+  /** The end of a clause, a space, or the block's border. */
+  strong: 2,
+} as const;
+
+const clauseEnd = /[，。；：！？…—\s]/u;
 
 // 1 for code units that count; surrogates do, because Han letters beyond the BMP are made of them.
 const counts = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
@@ -33,21 +46,37 @@ export function symbolRow(documents: readonly CorpusDocument[]): SymbolRow {
   );
   const symbols = new Uint16Array(size);
   const offsets = new Uint32Array(size);
+  const borders = new Uint8Array(size);
   const starts = new Uint32Array(blocks.length);
   let next = 1;
   for (const [index, { document, block }] of blocks.entries()) {
     const text = documents[document]?.blocks[block]?.text ?? '';
     starts[index] = next;
+    let before: number = border.strong;
     for (let offset = 0; offset < text.length; offset += 1) {
       const unit = text.charCodeAt(offset);
-      if (counts[unit] === 0) continue;
+      if (counts[unit] === 0) {
+        before = Math.max(before, clauseEnd.test(text.charAt(offset)) ? border.strong : border.weak);
+        continue;
+      }
+      // The point of 4.3 divides nothing.
+      const inNumber = before === border.weak && isDigit(unit) && isDigit(symbols[next - 1] ?? 0);
       symbols[next] = unit;
       offsets[next] = offset;
+      borders[next] = inNumber ? border.none : before;
+      before = border.none;
       next += 1;
     }
+    borders[next] = border.strong;
     next += 1;
   }
-  return { symbols: symbols.subarray(0, next), offsets: offsets.subarray(0, next), starts, blocks };
+  return {
+    symbols: symbols.subarray(0, next),
+    offsets: offsets.subarray(0, next),
+    borders: borders.subarray(0, next),
+    starts,
+    blocks,
+  };
 }
 
 /** Index of the block that holds a symbol. */
@@ -62,7 +91,7 @@ export function blockAt({ starts }: SymbolRow, position: number): number {
   return low;
 }
 
-/** Whether a punctuation mark, a space or the block's border stands before the symbol. */
-export function startsClause({ symbols, offsets }: SymbolRow, position: number): boolean {
-  return symbols[position - 1] === 0 || offsets[position] !== (offsets[position - 1] ?? 0) + 1;
+/** Whether a code unit is one of 0–9. */
+export function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
