@@ -37,7 +37,7 @@ function fillSets(): void {
     const char = String.fromCharCode(code);
     const hans = fromVariant('t')(char);
     if (hans !== char) {
-      simplified.set(char, hans);
+      if (hans.length === 1) simplified.set(char, hans);
       // 於 is in GB 2312 for a rare surname only; where it is written, Traditional is.
       if (!inGb2312(char) || char === '於') hantOnly.add(char);
     } else if (inGb2312(char) && !big5.has(char) && toVariant('t')(char) !== char) {

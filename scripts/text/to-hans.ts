@@ -65,33 +65,37 @@ function convertPart(text: string, start: number, end: number, variant: Variant)
   const part = text.slice(start, end);
   const converted = fromVariant(variant)(part);
   if (converted === part) return [];
-  if (converted.length === part.length) return differences(part, converted, start, general);
+  if (countOf(converted) === countOf(part)) return differences(part, converted, start, general);
   // A word changed its length: clause by clause, so that only its own clause loses the fine grain.
   return Array.from(part.matchAll(clausePattern)).flatMap(({ 0: clause, index }) => {
     const changed = fromVariant(variant)(clause);
-    if (changed === clause) return [];
-    return changed.length === clause.length
-      ? differences(clause, changed, start + index, general)
-      : [stretch(clause, changed, start + index)];
+    return changed === clause ? [] : differences(clause, changed, start + index, general);
   });
 }
 
-/** One edit a changed character. `from` and `to` are equally long, or one edit takes all. */
+/** Characters, not code units. */
+function countOf(text: string): number {
+  return Array.from(text).length;
+}
+
+/** One edit a changed character, or one for all where the two have not as many characters. */
 function differences(from: string, to: string, offset: number, rule: string): Edit[] {
-  if (from.length !== to.length) return [{ start: offset, end: offset + from.length, replacement: to, rule }];
+  const old = Array.from(from);
+  const changed = Array.from(to);
+  if (old.length !== changed.length) return [stretch(from, to, offset, rule)];
   const edits: Edit[] = [];
-  let at = 0;
-  for (const char of from) {
-    const replacement = to.slice(at, at + char.length);
-    if (replacement !== char) {
-      edits.push({ start: offset + at, end: offset + at + char.length, replacement, rule });
-    }
-    at += char.length;
-  }
+  let start = offset;
+  old.forEach((char, index) => {
+    const end = start + char.length;
+    const replacement = changed[index] ?? '';
+    if (replacement !== char) edits.push({ start, end, replacement, rule });
+    start = end;
+  });
   return edits;
 }
 
-function stretch(from: string, to: string, offset: number): Edit {
+/** The stretch between what both have in common at their ends. */
+function stretch(from: string, to: string, offset: number, rule: string): Edit {
   let head = 0;
   while (head < Math.min(from.length, to.length) && from[head] === to[head]) head += 1;
   let tail = 0;
@@ -101,7 +105,7 @@ function stretch(from: string, to: string, offset: number): Edit {
     start: offset + head,
     end: offset + from.length - tail,
     replacement: to.slice(head, to.length - tail),
-    rule: general,
+    rule,
   };
 }
 

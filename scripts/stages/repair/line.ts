@@ -1,0 +1,107 @@
+/** Repairs one line: glosses in full sight go, stretches that a gloss broke are read again. */
+import type { Edit } from '../../text/traced.ts';
+import { choosePath } from './choose.ts';
+import type { Evidence } from './evidence.ts';
+import type { Judge } from './judge.ts';
+import { hasTone } from './readings.ts';
+import type { Token } from './tokens.ts';
+import { bytesOf, charOfTail, unroll, type Path, type Tail } from './unroll.ts';
+
+/** A place that looks like damage, and stays as captured. `at` is an offset in the text. */
+export interface Doubt {
+  readonly at: number;
+  readonly rule: string;
+  readonly text: string;
+  readonly hint: string;
+}
+
+type Gloss = Extract<Token, { kind: 'gloss' }>;
+
+const nothing: Tail = [undefined, undefined];
+/** How far around a gloss the judge looks, UTF-16 code units. */
+const around = 15;
+
+/** The edits of one line, in order, and its doubts. Offsets are the line's. */
+export function repairLine(
+  line: string,
+  tokens: readonly Token[],
+  evidence: Evidence,
+  judge: Judge,
+): { edits: Edit[]; doubts: Doubt[] } {
+  const edits: Edit[] = [];
+  const doubts: Doubt[] = [];
+  let tail = nothing;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.kind === 'char') {
+      tail = extend(tail, token.char);
+    } else if (!token.ate) {
+      const verdict = judge.gloss(charOfTail(tail) ?? '', token.reading, near(line, token));
+      if (verdict === 'damage') edits.push(removal(token));
+      if (verdict === 'doubt') doubts.push(doubtful(token, line));
+    } else if (judge.canBreak) {
+      const { paths, end } = unroll(tokens, at, tail);
+      const path = choosePath(paths, line.slice(0, token.start), line.slice(tokens[end - 1]?.end), evidence);
+      if (path === undefined) {
+        if (hasTone(token.reading)) doubts.push(unsolved(token, line));
+        tail = nothing;
+      } else {
+        const stop = tokens[end - 1]?.end ?? line.length;
+        edits.push({
+          start: token.start,
+          end: stop,
+          replacement: path.text,
+          rule: 'repair/misaligned-gloss',
+        });
+        if (path.partial) doubts.push(lostFor(path, token));
+        tail = path.tail;
+        at = end - 1;
+      }
+    }
+  }
+  return { edits, doubts };
+}
+
+function extend(tail: Tail, char: string): Tail {
+  if (char === '?' || char === '\ufffd') return nothing;
+  const bytes = bytesOf(char);
+  if (bytes === undefined) return nothing;
+  const [first, second] = bytes;
+  return second === undefined ? [tail[1], first] : [first, second];
+}
+
+function near(line: string, { start, end }: Gloss): string {
+  return line.slice(Math.max(0, start - around), end + around);
+}
+
+function removal({ start, end }: Gloss): Edit {
+  return { start, end, replacement: '', rule: 'repair/aligned-gloss' };
+}
+
+function doubtful({ start, end }: Gloss, line: string): Doubt {
+  return {
+    at: start,
+    rule: 'doubtful-gloss',
+    text: `${line.slice(start, end)} may be a tool's gloss or the author's own reading; it was kept`,
+    hint: 'If it does not belong to the report, correct it in the corrections file.',
+  };
+}
+
+function unsolved({ start, end }: Gloss, line: string): Doubt {
+  return {
+    at: start,
+    rule: 'unsolved-gloss',
+    text: `${line.slice(start, end)} looks like a gloss that broke a character, which one cannot be told`,
+    hint: 'Look the character up at the source, and give it in the corrections file.',
+  };
+}
+
+function lostFor({ text }: Path, { start }: Gloss): Doubt {
+  return {
+    at: start,
+    rule: 'lost-character',
+    text: `a gloss broke ${text.length} characters; the last, and what followed it, cannot be told`,
+    hint: 'Look the words up at the source, and give them in the corrections file.',
+  };
+}
