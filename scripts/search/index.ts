@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { edtfSortKey } from '../../src/lib/edtf.ts';
 import { readReportFile } from '../../src/lib/report-file.ts';
 import { corpusSchema } from '../../src/lib/schemas/corpus.ts';
 import { facetValues } from '../../src/lib/search/facets.ts';
@@ -80,6 +81,8 @@ async function addReport(index: PagefindIndex, { record, people }: Indexed): Pro
     content: recordContent(record.units.map((unit) => unit.text)),
     language: INDEX_LANGUAGE,
     filters: facetValues(record, people),
+    // Pagefind leaves out records without a key: undated ones sort as the oldest.
+    sort: { date: edtfSortKey(record.date ?? '') ?? '' },
   });
   if (errors.length > 0) throw new Error(`Pagefind refused ${record.id}: ${errors.join('; ')}`);
 }

@@ -103,7 +103,12 @@ async function firstWithResults(
 }
 
 function search(instance: PagefindInstance, query: string, choice: Choice): Promise<PagefindResponse> {
-  return instance.search(pagefindQuery(query), { filters: pagefindFilters(choice) });
+  const filters = pagefindFilters(choice);
+  // Without a query no report is more relevant than another: the newest come first.
+  return instance.search(
+    pagefindQuery(query),
+    query === '' ? { filters, sort: { date: 'desc' } } : { filters },
+  );
 }
 
 /** Counts per value. Where a second value would widen the results, as if its facet were left open. */

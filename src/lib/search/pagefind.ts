@@ -13,14 +13,16 @@ export interface PagefindOptions {
 }
 
 export interface PagefindInstance {
-  /** `null` asks for all records that fit the filters. */
-  search(
-    query: string | null,
-    options: { filters: Record<string, string[] | { any: string[] }> },
-  ): Promise<PagefindResponse>;
+  search(query: string, options: PagefindSearchOptions): Promise<PagefindResponse>;
   /** Loads all filters; searches report counts only afterwards. */
   filters(): Promise<PagefindCounts>;
   destroy(): Promise<void>;
+}
+
+export interface PagefindSearchOptions {
+  readonly filters: Record<string, string[] | { any: string[] }>;
+  /** By relevance where nothing is said. */
+  readonly sort?: { readonly date: 'asc' | 'desc' };
 }
 
 export type PagefindCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;

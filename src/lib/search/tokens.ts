@@ -15,24 +15,30 @@ const FIRST_SPLIT = 0x4_0000;
 /** Stands behind the last symbol of a unit. U+0000 is never in a normal form, so no query has it. */
 const BOUNDARY = encode(0);
 
+/**
+ * Stands once in every record: asking for it gives all. (Pagefind's own way, a null query, would
+ * fetch the whole index.)
+ */
+const EVERY = BOUNDARY + BOUNDARY;
+
 /** The language under which Pagefind neither stems nor segments. */
 export const INDEX_LANGUAGE = 'und';
 
 /** What Pagefind indexes for one report: its units' texts in any order. Matches never cross a unit. */
 export function recordContent(units: readonly string[]): string {
   const seen = new Set<string>();
-  return units.flatMap((unit) => unitWords(codesOf(normalise(unit)), seen)).join(' ');
+  return [EVERY, ...units.flatMap((unit) => unitWords(codesOf(normalise(unit)), seen))].join(' ');
 }
 
 /**
- * The query Pagefind is asked, or null where nothing is left of the query to look for.
+ * The query Pagefind is asked. The empty query asks for every report.
  *
  * @param query in normal form
  */
-export function pagefindQuery(query: string): string | null {
+export function pagefindQuery(query: string): string {
   const codes = codesOf(query);
-  if (codes.length < 2) return codes[0] === undefined ? null : `"${codes[0]}"`;
-  return `"${pairs(codes).join(' ')}"`;
+  const words = codes.length > 1 ? pairs(codes) : [codes[0] ?? EVERY];
+  return `"${words.join(' ')}"`;
 }
 
 /** The pairs of one unit; the first time that `seen` meets a symbol, its pair is a compound. */
