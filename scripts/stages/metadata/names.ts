@@ -1,0 +1,156 @@
+/** Reads a person's name at a place of a text. */
+import { z } from 'astro/zod';
+import { loadRules, ruleFields } from '../../rules.ts';
+import { wordingsAt } from './gazetteer.ts';
+import { partOfSpeech } from './words.ts';
+
+const rowSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...ruleFields,
+    kind: z.enum(['surnames', 'transliteration', 'banned', 'short-followers']),
+    characters: z.string().min(1),
+  }),
+  z.strictObject({
+    ...ruleFields,
+    kind: z.enum(['compound', 'followers', 'titles', 'address']),
+    words: z.array(z.string()).min(1),
+  }),
+  z.strictObject({
+    ...ruleFields,
+    kind: z.literal('doctrine'),
+    pattern: z.string().transform((source) => new RegExp(source, 'u')),
+  }),
+]);
+export type NameRow = z.infer<typeof rowSchema>;
+
+export const nameRows: readonly NameRow[] = loadRules<NameRow>('names', rowSchema as z.ZodType<NameRow>);
+
+function characters(kind: NameRow['kind']): ReadonlySet<string> {
+  return new Set(
+    nameRows.flatMap((row) => (row.kind === kind && 'characters' in row ? [...row.characters] : [])),
+  );
+}
+
+function words(kind: NameRow['kind']): readonly string[] {
+  return nameRows
+    .flatMap((row) => (row.kind === kind && 'words' in row ? row.words : []))
+    .sort((a, b) => b.length - a.length);
+}
+
+const surnames = characters('surnames');
+const compound = words('compound');
+const transliteration = characters('transliteration');
+const banned = characters('banned');
+const followers = words('followers');
+const shortFollowers = characters('short-followers');
+const titles = words('titles');
+const address = words('address');
+const doctrines = nameRows.flatMap((row) => (row.kind === 'doctrine' ? [row.pattern] : []));
+
+const han = /^\p{Script=Han}$/u;
+/** Words of these kinds are not names, even when they begin with a surname (高度, 国家, 万元). */
+const notNames = /^(?:v|vn|vd|a|ad|an|d|b|p|c|u|ul|uj|t|f|q|m|mq|r|i|l|j|s|ns|nt|nz|y|zg|z)$/u;
+
+/** How surely a name ends at `end`: 3 certainly, 2 probably, 1 a word ends there, 0 no. */
+export function endingScore(text: string, end: number, borders: ReadonlySet<number>): 0 | 1 | 2 | 3 {
+  const next = text[end];
+  if (next === undefined || /[^\p{Script=Han}·]/u.test(next)) return 3;
+  if (followers.some((word) => word.length > 1 && text.startsWith(word, end))) return 3;
+  if (shortFollowers.has(next) || followers.includes(next)) return 2;
+  return borders.has(end) ? 1 : 0;
+}
+
+/** A name at `at`; its end. */
+export interface ReadName {
+  readonly name: string;
+  readonly end: number;
+  /** As in endingScore. */
+  readonly score: number;
+}
+
+/**
+ * Reads the name that starts at `at`, if there is one.
+ *
+ * @param foreign whether the office names a foreign country; then a transliteration is tried first
+ */
+export function readName(
+  text: string,
+  at: number,
+  borders: ReadonlySet<number>,
+  foreign = false,
+): ReadName | undefined {
+  const dotted = readDotted(text, at, borders);
+  if (dotted) return dotted;
+  const chinese = (): ReadName | undefined => readChinese(text, at, borders);
+  const translated = (): ReadName | undefined => readTransliteration(text, at, borders);
+  return foreign ? (translated() ?? chinese()) : chinese();
+}
+
+function readChinese(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+  const first = text[at] ?? '';
+  const double = compound.some((word) => text.startsWith(word, at));
+  const surname = double ? 2 : surnames.has(first) ? 1 : 0;
+  if (surname === 0) return undefined;
+  const candidates = [surname + 2, surname + 1].flatMap((length) => {
+    const name = text.slice(at, at + length);
+    const end = at + length;
+    return isGiven(name.slice(surname)) && name.length === length && !isOrdinary(name, text, at)
+      ? [{ name, end, score: endingScore(text, end, borders) }]
+      : [];
+  });
+  const [longer, shorter] = candidates;
+  if (longer === undefined) return undefined;
+  return shorter === undefined || longer.score >= shorter.score ? longer : shorter;
+}
+
+function isGiven(given: string): boolean {
+  return [...given].every((char) => han.test(char) && !banned.has(char));
+}
+
+function isOrdinary(name: string, text: string, at: number): boolean {
+  if (address.some((word) => name.endsWith(word)) || titles.some((word) => name.endsWith(word))) return true;
+  if (wordingsAt(text, at).some((wording) => wording.length >= name.length)) return true;
+  return notNames.test(partOfSpeech(name) ?? '');
+}
+
+function readTransliteration(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+  let end = at;
+  while (end < text.length && end - at < 10 && transliteration.has(text[end] ?? '')) end += 1;
+  for (let early = at + 2; early < end; early += 1) {
+    if (endingScore(text, early, borders) === 3) {
+      end = early;
+      break;
+    }
+  }
+  if (end - at < 2) return undefined;
+  const name = text.slice(at, end);
+  return { name, end, score: Math.max(2, endingScore(text, end, borders)) };
+}
+
+/** Names in parts: 艾力·买买提, 尼库绍尔·达恩. */
+function readDotted(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+  const head = /^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8}){0,3}·/u.exec(text.slice(at, at + 40));
+  if (!head) return undefined;
+  const last = at + head[0].length;
+  let end = last + 1;
+  while (end - last < 8 && han.test(text[end] ?? '') && endingScore(text, end, borders) < 2) end += 1;
+  return { name: text.slice(at, end), end, score: 3 };
+}
+
+/** The title that follows a name (习近平|总书记), or ''. */
+export function titleAfter(text: string, end: number): string {
+  return titles.find((word) => text.startsWith(word, end)) ?? '';
+}
+
+/** The form of address that follows a name (同志), or ''. */
+export function addressAfter(text: string, end: number): string {
+  return address.find((word) => text.startsWith(word, end)) ?? '';
+}
+
+/** Whether the name at `..end` only names a doctrine: 习近平|新时代中国特色社会主义思想. */
+export function isDoctrine(text: string, end: number): boolean {
+  return doctrines.some((pattern) => pattern.test(text.slice(end, end + 20)));
+}
+
+/** Titles that may follow a name, longest first. */
+export { titles as titlesAfterNames };

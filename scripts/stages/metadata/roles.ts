@@ -1,0 +1,140 @@
+/** What each person does, from the clause that the name is the subject of. */
+import { z } from 'astro/zod';
+import { personRoles, type PersonRole } from '../../../src/lib/schemas/report.ts';
+import { loadRules, ruleFields } from '../../rules.ts';
+import type { Sentence } from './article.ts';
+import type { Naming } from './namings.ts';
+
+const pattern = z.string().transform((source) => new RegExp(source, 'gu'));
+const rowSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...ruleFields,
+    kind: z.literal('verb'),
+    role: z.enum(personRoles),
+    quotes: z.boolean().default(false),
+    pattern,
+  }),
+  z.strictObject({ ...ruleFields, kind: z.enum(['occasion', 'generic', 'agent']), pattern }),
+]);
+export type RoleRow = z.infer<typeof rowSchema>;
+
+export const roleRows: readonly RoleRow[] = loadRules<RoleRow>('roles', rowSchema as z.ZodType<RoleRow>);
+
+const verbs = roleRows.filter((row) => row.kind === 'verb');
+const of = (kind: RoleRow['kind']): RegExp[] =>
+  roleRows.flatMap((row) => (row.kind === kind ? [new RegExp(row.pattern.source, 'u')] : []));
+const occasions = of('occasion');
+const generics = of('generic');
+const agents = of('agent');
+
+/** What is known of the event when roles are read. */
+export interface Scene {
+  /** Name of the report's event, or ''. */
+  readonly event: string;
+  /** Whether the sentence opens the report or stands in its title. */
+  readonly opening: boolean;
+}
+
+/** A role with the words that show it. */
+export interface Deed {
+  readonly name: string;
+  readonly role: PersonRole;
+  /** `roles/id` */
+  readonly rule: string;
+  readonly quote: string;
+  readonly block: number;
+}
+
+/** People named together as one subject, and what is said of them. */
+interface Subject {
+  readonly namings: readonly Naming[];
+  readonly predicate: string;
+}
+
+/** The roles that one sentence gives. `namings` are those of the sentence, in order. */
+export function deedsIn(sentence: Sentence, namings: readonly Naming[], scene: Scene): Deed[] {
+  return subjectsOf(sentence, namings).flatMap(({ namings: people, predicate }) => {
+    const titled = people.length === 1 && people[0]?.titled === true;
+    return rolesIn(predicate, scene, titled).flatMap(({ role, rule, quote }) =>
+      people.map(({ name, block }) => ({ name, role, rule, quote, block })),
+    );
+  });
+}
+
+function subjectsOf(sentence: Sentence, namings: readonly Naming[]): Subject[] {
+  const { text, start } = sentence;
+  const groups: Naming[][] = [];
+  let last: Naming | undefined;
+  for (const naming of namings) {
+    const before = text.slice(last ? last.to - start : 0, naming.from - start);
+    const joined = last !== undefined && /^\s*(?:[、，]|和|及|以及|与)?\s*$/u.test(before);
+    const group = groups.at(-1);
+    if (joined && group) group.push(naming);
+    else if (opensClause(before, last === undefined)) groups.push([naming]);
+    else continue;
+    last = naming;
+  }
+  return groups.flatMap((group, index) => {
+    const next = groups[index + 1]?.[0];
+    const end = group.at(-1);
+    if (!end) return [];
+    const predicate = text.slice(end.to - start, next ? next.from - start : text.length);
+    return [{ namings: group, predicate }];
+  });
+}
+
+/** Whether a name after these words can be a subject. */
+function opensClause(before: string, first: boolean): boolean {
+  if (before.trim() === '') return first || /\s$/u.test(before);
+  if (agents.some((one) => one.test(before))) return true;
+  return /(?:[，。；：！？”\s]|\d日|[上下]午|今天|昨天|当天|日前|近日|会上|随后|期间|以来)$/u.test(before);
+}
+
+interface Reading {
+  readonly role: PersonRole;
+  readonly rule: string;
+  readonly quote: string;
+}
+
+/** Roles that a predicate gives, up to the words that the person says. */
+function rolesIn(predicate: string, scene: Scene, titled: boolean): Reading[] {
+  if (/^(?:关于|对[^，。]{0,30}的|的|、)/u.test(predicate)) return [];
+  const elsewhere = isElsewhere(predicate, scene);
+  const out: Reading[] = [];
+  for (const clause of predicate.split(/(?<=[，；：。！？])/u)) {
+    const readings = clauseReadings(clause);
+    for (const one of readings) {
+      const spoken = one.role === 'spoke' || one.role === 'reported';
+      const cited = (titled && !scene.opening) || elsewhere;
+      if (!(spoken && cited)) out.push(one);
+    }
+    if (readings.some(({ quotes }) => quotes)) break;
+    if (out.length > 0 && /[；。！？]$/u.test(clause)) break;
+  }
+  return elsewhere ? [] : out;
+}
+
+function clauseReadings(clause: string): (Reading & { at: number; quotes: boolean })[] {
+  const all = verbs.flatMap((row) =>
+    [...clause.matchAll(row.pattern)].map((match) => ({
+      role: row.role,
+      rule: `roles/${row.id}`,
+      quote: match[0],
+      at: match.index,
+      quotes: row.quotes,
+    })),
+  );
+  // What follows a verb of saying are the words said.
+  const said = Math.min(...all.filter(({ quotes }) => quotes).map(({ at }) => at));
+  return all.filter(({ at }) => at <= said).sort((a, b) => a.at - b.at);
+}
+
+/** Whether a predicate begins with another occasion: 在党的二十大报告中强调. */
+function isElsewhere(predicate: string, { event, opening }: Scene): boolean {
+  const inner = /^[^，。；“]{0,6}?在([^，。；“]{1,40}?)(?:中|上|时|期间|里)(?![央心国部])/u.exec(
+    predicate,
+  )?.[1];
+  if (inner === undefined || opening || generics.some((one) => one.test(inner))) return false;
+  if (event !== '' && (event.includes(inner) || inner.includes(event))) return false;
+  return occasions.some((one) => one.test(inner));
+}

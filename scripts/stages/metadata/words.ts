@@ -1,0 +1,32 @@
+/** The segmenter: where words end, and which words are ordinary ones. */
+import nodejieba from 'nodejieba';
+
+/** A word of a text with its part of speech in jieba's tag set. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly tag: string;
+}
+
+/** Words of a text, in order, without gaps. */
+export function wordsOf(text: string): Word[] {
+  let at = 0;
+  return nodejieba.tag(text).map(({ word, tag }) => {
+    const start = at;
+    at += word.length;
+    return { start, end: at, text: word, tag };
+  });
+}
+
+/** Offsets where a word starts or ends. */
+export function wordBorders(text: string): ReadonlySet<number> {
+  return new Set([0, ...wordsOf(text).map((word) => word.end)]);
+}
+
+/** Part of speech of a word of the dictionary; undefined where it has no such word. */
+export function partOfSpeech(text: string): string | undefined {
+  const words = nodejieba.tag(text);
+  const [only] = words;
+  return words.length === 1 && only !== undefined && only.tag !== 'x' ? only.tag : undefined;
+}
