@@ -1,7 +1,7 @@
 /** The conservation law, checked on what was written: article + changes = capture, to the byte. */
 import { articleBlocks, readReportFile } from '../../src/lib/report-file.ts';
 import { provenanceSchema } from '../../src/lib/schemas/provenance.ts';
-import { encodeCapture } from '../stages/decode.ts';
+import { encodeCapture } from '../text/encodings.ts';
 import { undo } from '../text/traced.ts';
 
 /**
