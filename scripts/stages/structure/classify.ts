@@ -32,7 +32,15 @@ export function classify(text: string): Classified {
     const given = roles[index] ?? giveBy('body-tail');
     return { ...line, ...given, joined: above.joined.has(index) };
   });
-  return withHeadline(named);
+  return withHeadline(withBody(named));
+}
+
+/** A photograph's report may have no other text than its caption. */
+function withBody(lines: readonly NamedLine[]): readonly NamedLine[] {
+  if (lines.some((line) => line.role === 'body')) return lines;
+  return lines.map((line) =>
+    line.role === 'caption' && line.stopped ? { ...line, ...giveBy('body-photo-report') } : line,
+  );
 }
 
 const longestHeadline = 80;

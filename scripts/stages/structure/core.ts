@@ -20,7 +20,8 @@ export function findCore(
 ): Core | undefined {
   const core =
     heaviest(lines.map((line, index) => weigh(line, marks[index]))) ??
-    heaviest(lines.map((line, index) => weighLoosely(line, marks[index])));
+    heaviest(lines.map((line, index) => weighLoosely(line, marks[index]))) ??
+    heaviest(lines.map((line, index) => (line.stopped && marks[index]?.role === 'caption' ? 1 : -1)));
   if (!core) return undefined;
   return { first: extend(core.first, -1, lines, marks), last: extend(core.last, 1, lines, marks) };
 }
