@@ -41,12 +41,16 @@ function valuesOf(facet: Facet, counts: Counts, choice: Choice): Value[] {
 }
 
 function compareYears(a: Value, b: Value): number {
-  // Newest first; what does not say comes last.
-  return Number(a.value === UNKNOWN) - Number(b.value === UNKNOWN) || (a.value < b.value ? 1 : -1);
+  return unknownLast(a, b) || (a.value < b.value ? 1 : -1);
 }
 
 function compareCounts(a: Value, b: Value): number {
-  return Number(b.chosen) - Number(a.chosen) || b.count - a.count || (a.value < b.value ? -1 : 1);
+  const chosenFirst = Number(b.chosen) - Number(a.chosen);
+  return chosenFirst || unknownLast(a, b) || b.count - a.count || (a.value < b.value ? -1 : 1);
+}
+
+function unknownLast(a: Value, b: Value): number {
+  return Number(a.value === UNKNOWN) - Number(b.value === UNKNOWN);
 }
 
 function facetGroup(

@@ -16,7 +16,6 @@ export interface PagefindInstance {
   search(query: string, options: PagefindSearchOptions): Promise<PagefindResponse>;
   /** Loads all filters; searches report counts only afterwards. */
   filters(): Promise<PagefindCounts>;
-  destroy(): Promise<void>;
 }
 
 export interface PagefindSearchOptions {

@@ -16,8 +16,18 @@ export function simplifiedReadings(query: string, converters: readonly Converter
   return [...new Set(readings)].filter((reading) => reading !== query);
 }
 
+let converters: Promise<Converter[]> | undefined;
+
 /** Converters for the standard, the Taiwan and the Hong Kong forms; 50 KB, loaded when first needed. */
-export async function loadConverters(): Promise<Converter[]> {
+export function loadConverters(): Promise<Converter[]> {
+  converters ??= makeConverters().catch((error: unknown) => {
+    converters = undefined; // the next query may have more luck
+    throw error;
+  });
+  return converters;
+}
+
+async function makeConverters(): Promise<Converter[]> {
   const { Converter: converter } = await import('opencc-js/t2cn');
   return (['t', 'tw', 'hk'] as const).map((from) => converter({ from, to: 'cn' }));
 }

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { indexFiles } from '../../scripts/search/index.ts';
+import { peopleByReport } from '../../scripts/search/people.ts';
+import { unpack } from '../../scripts/search/bundle.ts';
+import { historyMove, readAddress, writeAddress } from '../../src/lib/search/address.ts';
+import { createEngine, IndexUnavailable } from '../../src/lib/search/engine.ts';
+import { summarise, type Segment } from '../../src/lib/search/excerpts.ts';
+import { facetValues, noChoice, pagefindFilters, toggle } from '../../src/lib/search/facets.ts';
+import { findMatches } from '../../src/lib/search/matches.ts';
+import { normalise } from '../../src/lib/search/normalise.ts';
+import type { PagefindInstance } from '../../src/lib/search/pagefind.ts';
+import type { SearchRecord } from '../../src/lib/search/record.ts';
+import { simplifiedReadings } from '../../src/lib/search/variants.ts';
+import { openIndexOf } from './search/open-index.ts';
+
+function recordWith(id: string, text: string, rest: Partial<SearchRecord> = {}): SearchRecord {
+  const units = [{ role: 'headline' as const, text }];
+  return { id, date: null, source: null, place: null, units, ...rest };
+}
+
+/** Segments with their marks in brackets. */
+function written(segments: readonly Segment[]): string {
+  return segments.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+}
+
+function matched(text: string, query: string): string[] {
+  return findMatches(text, normalise(query)).map(({ start, end }) => text.slice(start, end));
+}
+
+test('matches are places of the real text', () => {
+  assert.deepEqual(matched('推动长三角一体化', '长三角'), ['长三角']);
+  assert.deepEqual(matched('精神 奋力', '神奋'), ['神 奋']);
+  assert.deepEqual(matched('“2+3+N”重点', '２＋３＋ｎ'), ['2+3+N']);
+  assert.deepEqual(matched('𠮷野𠮷', '𠮷'), ['𠮷', '𠮷']);
+  assert.deepEqual(matched('cafe\u0301s', 'café'), ['cafe\u0301']);
+  assert.deepEqual(matched('等等……', '.'), ['…', '…']);
+  assert.deepEqual(matched('哈哈哈', '哈哈'), ['哈哈哈']);
+  assert.deepEqual(matched('任何', ''), []);
+});
+
+test('a summary marks every match in what it shows', () => {
+  const record = recordWith('a', '长三角一体化', {
+    units: [
+      { role: 'headline', text: '长三角一体化' },
+      { role: 'deck', text: '吴劲主持' },
+      { role: 'body', text: '推动长三角发展，长三角更强。' },
+    ],
+  });
+  const summary = summarise(record, '长三角');
+  assert.equal(written(summary.headline), '[长三角]一体化');
+  assert.deepEqual(
+    summary.excerpts.map(({ segments }) => written(segments)),
+    ['推动[长三角]发展，[长三角]更强。'],
+  );
+  assert.equal(summary.matches, 3);
+});
+
+test('a long paragraph is cut around its first match, at the beginning of a clause', () => {
+  const text = `${'前'.repeat(200)}，${'近'.repeat(10)}目标${'后'.repeat(200)}`;
+  const record = recordWith('a', '题', { units: [{ role: 'body', text }] });
+  const [excerpt] = summarise(record, '目标').excerpts;
+  assert.ok(excerpt?.cutBefore && excerpt.cutAfter);
+  const shown = written(excerpt.segments);
+  assert.ok(shown.startsWith(`${'近'.repeat(10)}[目标]后`), shown);
+  assert.equal(Array.from(shown).length, 98);
+});
+
+test('an excerpt cuts no character in two', () => {
+  const record = recordWith('a', '题', {
+    units: [{ role: 'body', text: `a${'𠮷'.repeat(100)}目𠮷标${'𠮷'.repeat(100)}` }],
+  });
+  for (const query of ['目', '标', '目𠮷']) {
+    const [excerpt] = summarise(record, query).excerpts;
+    assert.doesNotMatch(written(excerpt?.segments ?? []), /\p{Cs}/u);
+  }
+});
+
+test('a summary without a match in the text shows its beginning', () => {
+  const units = [
+    { role: 'headline' as const, text: '目标' },
+    { role: 'body' as const, text: '正文' },
+  ];
+  const { excerpts } = summarise(recordWith('a', '', { units }), '目标');
+  assert.deepEqual(
+    excerpts.map(({ segments }) => written(segments)),
+    ['正文'],
+  );
+});
+
+test('facets: the years a date can mean, and what a report does not say', () => {
+  const years = (date: string | null) => facetValues(recordWith('a', '', { date }), []).year;
+  assert.deepEqual(years('2023?-12-19'), ['2023']);
+  assert.deepEqual(years('[2021-12-30..2022-01-02]'), ['2021', '2022']);
+  assert.deepEqual(years('2022-02-04/2022-02-20'), ['2022']);
+  assert.deepEqual(years(null), ['unknown']);
+  assert.deepEqual(facetValues(recordWith('a', ''), ['甲', '乙', '甲']), {
+    year: ['unknown'],
+    place: ['unknown'],
+    source: ['unknown'],
+    person: ['甲', '乙'],
+  });
+});
+
+test('filters: any of the chosen years, all of the chosen people', () => {
+  const choice = toggle(toggle({ ...noChoice, year: ['2022', '2023'] }, 'person', '甲'), 'person', '乙');
+  assert.deepEqual(pagefindFilters(choice), { year: { any: ['2022', '2023'] }, person: ['甲', '乙'] });
+  assert.deepEqual(toggle(choice, 'year', '2022').year, ['2023']);
+});
+
+test('a namesake goes by what tells him from the other', () => {
+  const record = (name: string, report: string, qualifier?: string) => ({
+    id: name,
+    name,
+    ...(qualifier === undefined ? {} : { qualifier }),
+    offices: [],
+    appearances: [{ report, date: null, offices: [], roles: [], occurrences: [] }],
+  });
+  const people = [record('王浩', 'a', '浙江省'), record('王浩', 'b', '南通市'), record('李', 'a')];
+  assert.deepEqual(Object.fromEntries(peopleByReport({ people })), {
+    a: ['王浩（浙江省）', '李'],
+    b: ['王浩（南通市）'],
+  });
+});
+
+test('an address holds the question and gives it back', () => {
+  const question = {
+    query: ' “2+3+N” & 长三角',
+    choice: { ...noChoice, year: ['2023'], person: ['甲', '乙'] },
+  };
+  assert.deepEqual(readAddress(writeAddress(question)), question);
+  assert.equal(writeAddress({ query: '', choice: noChoice }), '');
+  assert.deepEqual(readAddress('?year=&year=2023&year=2023&other=x'), {
+    query: '',
+    choice: { ...noChoice, year: ['2023'] },
+  });
+});
+
+test('history: drafts are overwritten, what was asked for stays', () => {
+  const draft = { address: '/search/?q=a', committed: false };
+  const asked = { address: '/search/?q=a', committed: true };
+  const next = { address: '/search/?q=b', committed: false };
+  assert.equal(historyMove(draft, next), 'replace');
+  assert.equal(historyMove(asked, next), 'push');
+  assert.equal(historyMove(asked, { ...asked }), 'replace');
+});
+
+test('readings: only those that differ from the query, each once', () => {
+  const convert = (text: string) => text.replace('長', '长');
+  assert.deepEqual(simplifiedReadings('長三角', [convert, convert]), ['长三角']);
+  assert.deepEqual(simplifiedReadings('长三角', [convert]), []);
+});
+
+test('what is typed goes before its Simplified reading', async () => {
+  const index = await openIndexOf([
+    { record: recordWith('name', '李乾出席'), people: [] },
+    { record: recordWith('dry', '晾干'), people: [] },
+    { record: recordWith('delta', '长三角'), people: [] },
+  ]);
+  assert.deepEqual(await index.find('乾'), ['name']);
+  assert.deepEqual(await index.find('干'), ['dry']);
+  assert.deepEqual(await index.find('長三角'), ['delta']);
+  const answer = await index.engine.ask({ query: '長三角', choice: noChoice });
+  assert.deepEqual([answer?.query, answer?.converted], ['长三角', true]);
+  index.close();
+});
+
+test('filters narrow, count, and work without a query, newest first', async () => {
+  const index = await openIndexOf([
+    { record: recordWith('a', '会议', { date: '2022-01-01', place: '合肥市' }), people: ['甲', '乙'] },
+    { record: recordWith('b', '会议会议', { date: '2023?-12-19', place: '滁州市' }), people: ['甲'] },
+    { record: recordWith('c', '发布', { date: '2023-01-01' }), people: ['甲'] },
+    { record: recordWith('d', '发布'), people: [] },
+  ]);
+  const ids = async (query: string, choice: Partial<typeof noChoice>) => {
+    const answer = await index.engine.ask({ query, choice: { ...noChoice, ...choice } });
+    const records = await Promise.all(answer?.hits.map((hit) => hit.load()) ?? []);
+    return { ids: records.map(({ id }) => id), answer };
+  };
+  assert.deepEqual((await ids('会议', { year: ['2022'] })).ids, ['a']);
+  assert.deepEqual((await ids('会议', { person: ['甲', '乙'] })).ids, ['a']);
+  assert.deepEqual((await ids('', { person: ['甲'] })).ids, ['b', 'c', 'a']);
+  assert.deepEqual((await ids('', { year: ['unknown', '2022'] })).ids, ['a', 'd']);
+  const { answer } = await ids('会议', { year: ['2022'] });
+  assert.equal(answer?.unfiltered, 2);
+  // Another year would widen the results, another person narrow them.
+  assert.deepEqual(answer.counts.year, { '2022': 1, '2023': 1, unknown: 0 });
+  assert.deepEqual(answer.counts.person, { 甲: 1, 乙: 1 });
+  assert.equal((await ids('', {})).answer, null);
+  assert.equal((await ids(' \u200b ', {})).answer, null);
+  index.close();
+});
+
+test('an incomplete answer is refused', async () => {
+  const response = { results: [], unfilteredResultCount: 0, filters: {} };
+  const instance: PagefindInstance = {
+    search: () => Promise.resolve(response),
+    filters: () => Promise.resolve({}),
+  };
+  const loadConverters = () => Promise.resolve([]);
+  const question = { query: '长', choice: noChoice };
+  const broken = createEngine({ instance, loadConverters, hasFailed: () => true });
+  await assert.rejects(broken.ask(question), IndexUnavailable);
+  const dead = createEngine({
+    instance: { ...instance, filters: () => Promise.reject(new Error('no metadata')) },
+    loadConverters,
+    hasFailed: () => false,
+  });
+  await assert.rejects(dead.ask(question), IndexUnavailable);
+});
+
+test('the bundle: only what the page fetches, real text in the fragments', async () => {
+  const reports = ['长三角一体化', '高质量发展'].map((text, place) => ({
+    record: recordWith(`r${place}`, text, { date: '2023-08-20' }),
+    people: ['甲'],
+  }));
+  const files = await indexFiles(reports);
+  const folders = new Set(files.map(({ path }) => path.replace(/(?<=\/).*/u, '').replace(/\..*\./u, '.*.')));
+  assert.deepEqual([...folders].sort(), [
+    'filter/',
+    'fragment/',
+    'index/',
+    'pagefind-entry.json',
+    'pagefind.*.pf_meta',
+    'pagefind.js',
+    'wasm.*.pagefind',
+  ]);
+  const fragments = files.filter(({ path }) => path.startsWith('fragment/'));
+  const records = fragments.map(
+    ({ content }) => (JSON.parse(unpack(content)) as { record: SearchRecord }).record,
+  );
+  assert.deepEqual(
+    records.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    reports.map(({ record }) => record),
+  );
+});
