@@ -44,7 +44,7 @@ const digits = '〇一二三四五六七八九';
 /** A number in figures or in Chinese numerals up to 9999: 12, 十二, 二〇二三; NaN for anything else. */
 export function readNumber(text: string): number {
   if (/^\d{1,4}$/u.test(text)) return Number(text);
-  const chars = [...text.replaceAll('零', '〇').replaceAll('○', '〇')];
+  const chars = Array.from(text.replaceAll('零', '〇').replaceAll('○', '〇'));
   if (chars.every((char) => digits.includes(char))) {
     return chars.length === 0 ? NaN : Number(chars.map((char) => digits.indexOf(char)).join(''));
   }

@@ -16,7 +16,7 @@ const rowSchema = z.discriminatedUnion('fact', [
 ]);
 type Row = z.infer<typeof rowSchema>;
 
-const rows: readonly Row[] = loadRules<Row>('contributors', rowSchema as z.ZodType<Row>);
+const rows: readonly Row[] = loadRules<Row>('contributors', rowSchema);
 const reporterRow = rows.find((row) => row.fact === 'reporters');
 // Longest first, so that 全媒体记者 is not read as 记者.
 const titles = [...(reporterRow?.words ?? [])].sort((a, b) => b.length - a.length).join('|');
@@ -90,8 +90,8 @@ function datelineOf(text: string): string {
 
 function creditsIn(text: string): Contributor[] {
   return [...text.matchAll(credit)].flatMap(({ groups }) => {
-    const role = groups?.['role'] ?? '';
-    return joinPadding((groups?.['names'] ?? '').split(/[、，\s]+/u))
+    const role = groups?.role ?? '';
+    return joinPadding((groups?.names ?? '').split(/[、，\s]+/u))
       .filter((name) => name.length > 1)
       .map((name) => ({ name, role }));
   });
@@ -122,7 +122,7 @@ function firstMatch(article: Article, fact: Hit['fact']): Hit | undefined {
     if (row.fact !== fact) continue;
     for (const { text, line } of linesOf(article, ...row.roles)) {
       const match = row.pattern.exec(text);
-      const value = match?.groups?.['value']?.replace(/\s/gu, '');
+      const value = match?.groups?.value?.replace(/\s/gu, '');
       if (match && value) return { fact, value, rule: row.id, quote: match[0].trim(), line };
     }
   }
@@ -134,11 +134,11 @@ export const contributorsFamily: RuleFamily = {
   rules: rows,
   apply(input, rule) {
     const { lines } = articleOf(input);
-    const row = rules(rule.id);
-    const roles = row.fact === 'reporters' ? (['body'] as const) : row.roles;
+    const row = rowOf(rule.id);
+    const role = row.fact === 'reporters' ? 'body' : (row.roles[0] ?? 'body');
     const facts = findContributors({
       blocks: [],
-      lines: lines.map((line) => ({ ...line, role: roles[0] ?? 'body' })),
+      lines: lines.map((line) => ({ ...line, role })),
     }).value;
     const value =
       row.fact === 'reporters'
@@ -148,7 +148,7 @@ export const contributorsFamily: RuleFamily = {
   },
 };
 
-function rules(id: string): Row {
+function rowOf(id: string): Row {
   const row = rows.find((one) => one.id === id);
   if (!row) throw new Error(`no rule contributors/${id}`);
   return row;

@@ -23,7 +23,7 @@ const rowSchema = z.discriminatedUnion('kind', [
 export type DateRow = z.infer<typeof rowSchema>;
 export type DateRowOf<Kind extends DateRow['kind']> = Extract<DateRow, { kind: Kind }>;
 
-export const dateRows: readonly DateRow[] = loadRules<DateRow>('dates', rowSchema as z.ZodType<DateRow>);
+export const dateRows: readonly DateRow[] = loadRules<DateRow>('dates', rowSchema);
 
 /** Rows of one kind. */
 export function dateRowsOf<Kind extends DateRow['kind']>(kind: Kind): DateRowOf<Kind>[] {

@@ -10,7 +10,7 @@ const pattern = z
 const rowSchema = z.strictObject({ ...ruleFields, before: pattern, title: pattern, after: pattern });
 type Row = z.infer<typeof rowSchema>;
 
-const rows: readonly Row[] = loadRules<Row>('documents', rowSchema as z.ZodType<Row>);
+const rows: readonly Row[] = loadRules<Row>('documents', rowSchema);
 
 interface Title extends Stretch {
   readonly name: string;

@@ -23,7 +23,7 @@ const rowSchema = z.strictObject({
 });
 type Row = z.infer<typeof rowSchema>;
 
-const rows: readonly Row[] = loadRules<Row>('events', rowSchema as z.ZodType<Row>);
+const rows: readonly Row[] = loadRules<Row>('events', rowSchema);
 
 export interface EventFacts {
   readonly name: string | null;

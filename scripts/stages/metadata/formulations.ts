@@ -27,7 +27,7 @@ const rowSchema = z.discriminatedUnion('kind', [
 ]);
 type Row = z.infer<typeof rowSchema>;
 
-const rows: readonly Row[] = loadRules<Row>('formulations', rowSchema as z.ZodType<Row>);
+const rows: readonly Row[] = loadRules<Row>('formulations', rowSchema);
 const known = rows.flatMap((row) => (row.kind === 'known' ? row.words : []));
 const metaphors = new Set(rows.flatMap((row) => (row.kind === 'metaphor' ? row.words : [])));
 

@@ -30,7 +30,7 @@ const rowSchema = z.discriminatedUnion('kind', [
 ]);
 export type PlaceRow = z.infer<typeof rowSchema>;
 
-export const placeRows: readonly PlaceRow[] = loadRules<PlaceRow>('places', rowSchema as z.ZodType<PlaceRow>);
+export const placeRows: readonly PlaceRow[] = loadRules<PlaceRow>('places', rowSchema);
 
 /** A place of the gazetteer. */
 export interface GazetteerPlace {

@@ -75,10 +75,13 @@ function placeIn(name: string): GazetteerPlace | undefined {
 function chainOf(place: GazetteerPlace): Jurisdiction {
   const holders = place.within.map((name, index) => lookUpPlace(name, place.within.slice(0, index)));
   const chain = [...holders, place].filter((one) => one !== undefined);
-  return Object.fromEntries(chain.map((one) => [levelOf(one), one]));
+  const at = (level: keyof Jurisdiction): GazetteerPlace | undefined =>
+    chain.find((one) => levelOf(one) === level);
+  const [province, city, county] = [at('province'), at('city'), at('county')];
+  return { ...(province && { province }), ...(city && { city }), ...(county && { county }) };
 }
 
-export function levelOf({ name, within, code }: GazetteerPlace): keyof Jurisdiction | undefined {
+function levelOf({ name, within, code }: GazetteerPlace): keyof Jurisdiction | undefined {
   if (code === undefined) return undefined;
   if (within.length === 0) return 'province';
   return within.length === 1 && !/[区县旗]$/u.test(name) ? 'city' : 'county';

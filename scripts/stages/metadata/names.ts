@@ -23,11 +23,11 @@ const rowSchema = z.discriminatedUnion('kind', [
 ]);
 export type NameRow = z.infer<typeof rowSchema>;
 
-export const nameRows: readonly NameRow[] = loadRules<NameRow>('names', rowSchema as z.ZodType<NameRow>);
+export const nameRows: readonly NameRow[] = loadRules<NameRow>('names', rowSchema);
 
 function characters(kind: NameRow['kind']): ReadonlySet<string> {
   return new Set(
-    nameRows.flatMap((row) => (row.kind === kind && 'characters' in row ? [...row.characters] : [])),
+    nameRows.flatMap((row) => (row.kind === kind && 'characters' in row ? Array.from(row.characters) : [])),
   );
 }
 
@@ -104,7 +104,7 @@ function readChinese(text: string, at: number, borders: ReadonlySet<number>): Re
 }
 
 function isGiven(given: string): boolean {
-  return [...given].every((char) => han.test(char) && !banned.has(char));
+  return Array.from(given).every((char) => han.test(char) && !banned.has(char));
 }
 
 function isOrdinary(name: string, text: string, at: number): boolean {

@@ -14,10 +14,7 @@ const rowSchema = z.discriminatedUnion('kind', [
 ]);
 export type OfficeRow = z.infer<typeof rowSchema>;
 
-export const officeRows: readonly OfficeRow[] = loadRules<OfficeRow>(
-  'offices',
-  rowSchema as z.ZodType<OfficeRow>,
-);
+export const officeRows: readonly OfficeRow[] = loadRules<OfficeRow>('offices', rowSchema);
 
 const listed = (kind: 'heads' | 'lead-ins'): string[] =>
   officeRows.flatMap((row) => (row.kind === kind ? row.words : [])).sort((a, b) => b.length - a.length);
@@ -103,7 +100,7 @@ function startsUnit(rest: string): boolean {
 /** The level of an office that does not name its unit: 市 for 市委书记; undefined for 安徽省委书记. */
 export function bareLevel(office: string): string | undefined {
   for (const pattern of bare) {
-    const level = pattern.exec(office)?.groups?.['level'];
+    const level = pattern.exec(office)?.groups?.level;
     if (level !== undefined) return level;
   }
   return undefined;
@@ -112,7 +109,7 @@ export function bareLevel(office: string): string | undefined {
 /** The office that follows a list of names: 等|市领导. */
 export function officeAfterList(text: string, end: number): string | undefined {
   for (const pattern of afterList) {
-    const office = pattern.exec(text.slice(end, end + 16))?.groups?.['office'];
+    const office = pattern.exec(text.slice(end, end + 16))?.groups?.office;
     if (office !== undefined) return office;
   }
   return undefined;

@@ -20,7 +20,7 @@ const rowSchema = z.discriminatedUnion('kind', [
 type Row = z.infer<typeof rowSchema>;
 type NamingRow = Extract<Row, { kind: 'known' | 'anchored' | 'free' }>;
 
-const rows: readonly Row[] = loadRules<Row>('organisations', rowSchema as z.ZodType<Row>);
+const rows: readonly Row[] = loadRules<Row>('organisations', rowSchema);
 const byLength = (list: readonly string[]): string[] => [...list].sort((a, b) => b.length - a.length);
 const listed = (kind: 'anchors' | 'stops' | 'never'): string[] =>
   byLength(rows.flatMap((row) => (row.kind === kind ? row.words : [])));
@@ -177,11 +177,7 @@ function counts(segment: string, start: number, end: number): boolean {
   if (!inKnown && row === undefined) return false;
   const office = startsWithHead(segment.slice(end));
   const keeps = inKnown ? false : (row?.['in-office'] ?? false);
-  return (
-    (!office || keeps) &&
-    !endsInHead(name) &&
-    !/^(?:工作|部门|干部|系统|机关|大院|所在地|长)/u.test(segment.slice(end))
-  );
+  return (!office || keeps) && !endsInHead(name) && !/^(?:所在地|长)/u.test(segment.slice(end));
 }
 
 export const organisationsFamily: RuleFamily = {

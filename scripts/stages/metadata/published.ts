@@ -22,9 +22,9 @@ export function findPublished(article: Article): Finding<Published | null> {
       const groups = match?.groups;
       if (!match || !groups) continue;
       const day = {
-        year: Number(groups['year']),
-        month: Number(groups['month']),
-        day: Number(groups['day']),
+        year: Number(groups.year),
+        month: Number(groups.month),
+        day: Number(groups.day),
       };
       if (!isDay(day)) continue;
       const { hour, minute, label = '', date = '' } = groups;

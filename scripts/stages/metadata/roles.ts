@@ -18,7 +18,7 @@ const rowSchema = z.discriminatedUnion('kind', [
 ]);
 export type RoleRow = z.infer<typeof rowSchema>;
 
-export const roleRows: readonly RoleRow[] = loadRules<RoleRow>('roles', rowSchema as z.ZodType<RoleRow>);
+export const roleRows: readonly RoleRow[] = loadRules<RoleRow>('roles', rowSchema);
 
 const verbs = roleRows.filter((row) => row.kind === 'verb');
 const of = (kind: RoleRow['kind']): RegExp[] =>

@@ -14,7 +14,7 @@ const rowSchema = z.strictObject({
 });
 type Row = z.infer<typeof rowSchema>;
 
-const rows: readonly Row[] = loadRules<Row>('sources', rowSchema as z.ZodType<Row>);
+const rows: readonly Row[] = loadRules<Row>('sources', rowSchema);
 
 export interface Source {
   readonly source: string | null;
@@ -59,7 +59,7 @@ function firstMatch(article: Article, fact: Row['fact']): Hit | undefined {
     if (row.fact !== fact) continue;
     for (const { text, line } of candidates(article, row.roles)) {
       const match = row.pattern.exec(text);
-      const value = match?.groups?.['value'];
+      const value = match?.groups?.value;
       if (match && value) return { value, rule: row.id, quote: match[0].trim(), line };
     }
   }

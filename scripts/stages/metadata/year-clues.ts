@@ -67,7 +67,7 @@ function planClues(text: string, block: number): Clue[] {
   return dateRowsOf('plan').flatMap((row) => {
     const match = row.pattern.exec(text);
     if (!match) return [];
-    const planned = Number(match.groups?.['year']);
+    const planned = Number(match.groups?.year);
     const yearFor = (month: number | undefined): number | undefined => {
       if (month === undefined) return undefined;
       if (row.previous.includes(month)) return planned - 1;
