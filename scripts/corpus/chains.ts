@@ -14,6 +14,8 @@ const tailLength = 5;
 const longestClause = 20;
 /** A tail in more reports than this is common language. */
 const mostReports = 8;
+/** A tail with more clauses than this is a refrain. */
+const mostClauses = 32;
 /** Longest gap between two links, in UTF-16 code units. */
 const widestGap = 300;
 const fewestLinks = 3;
@@ -50,6 +52,7 @@ export function findChains(documents: readonly CorpusDocument[]): Passage[] {
 function linksByParagraphs(documents: readonly CorpusDocument[]): Map<string, Link[]> {
   const pairs = new Map<string, Link[]>();
   for (const clauses of clausesByTail(documents).values()) {
+    if (clauses.length > mostClauses) continue;
     if (new Set(clauses.map(({ document }) => document)).size > mostReports) continue;
     for (const [index, a] of clauses.entries()) {
       for (const b of clauses.slice(index + 1)) {

@@ -20,8 +20,17 @@ export interface RepeatLimits {
   readonly mostOccurrences: number;
 }
 
-/** Longest comparison of two suffixes, in symbols; longer repeats are cut there. */
-const depth = 2000;
+/**
+ * Longest comparison of two suffixes, in symbols. A longer repeat is found by its beginning and
+ * then made as long as all its occurrences agree.
+ */
+const depth = 256;
+/** Symbols of a report in which repeats are looked for; no article is longer. */
+const longestReport = 200_000;
+/** A report with so many symbols may be hostile: what repeats itself there is left out … */
+const longReport = 5_000;
+/** … where a shingle stands more than so many times. */
+const mostInReport = 20;
 
 /** All maximal repeats of two or more reports, in the order of the sorted suffixes. */
 export function maximalRepeats(row: SymbolRow, limits: RepeatLimits): Repeat[] {
@@ -34,7 +43,7 @@ export function maximalRepeats(row: SymbolRow, limits: RepeatLimits): Repeat[] {
   for (const { from, to, length } of intervals(common, limits)) {
     const positions = suffixes.slice(from, to).sort();
     if (leftMaximal(row.symbols, positions) && inTwoReports(row, positions)) {
-      repeats.push({ length, positions });
+      repeats.push({ length: length < depth ? length : fullLength(row.symbols, positions), positions });
     }
   }
   return repeats;
@@ -54,12 +63,34 @@ function sharedPositions(row: SymbolRow, length: number): Uint32Array {
   });
   const kept = new Uint32Array(symbols.length);
   let count = 0;
-  eachShingle(row, length, (position, hash) => {
-    if (owners[hash & (size - 1)] !== -1) return;
+  const repetitive = repetitiveShingles(row, length);
+  eachShingle(row, length, (position, hash, document) => {
+    if (owners[hash & (size - 1)] !== -1 || repetitive.get(document)?.has(hash)) return;
     kept[count] = position;
     count += 1;
   });
   return kept.slice(0, count);
+}
+
+/** For each long report the shingles that it repeats on and on; sorting those would take for ever. */
+function repetitiveShingles(row: SymbolRow, length: number): Map<number, Set<number>> {
+  const { starts, blocks, symbols } = row;
+  const sizes = new Map<number, number>();
+  for (const [index, { document }] of blocks.entries()) {
+    const size = (starts[index + 1] ?? symbols.length) - (starts[index] ?? 0);
+    sizes.set(document, (sizes.get(document) ?? 0) + size);
+  }
+  const counts = new Map<number, Map<number, number>>();
+  for (const [document, size] of sizes) if (size > longReport) counts.set(document, new Map());
+  if (counts.size > 0) {
+    eachShingle(row, length, (_, hash, document) => {
+      const own = counts.get(document);
+      own?.set(hash, (own.get(hash) ?? 0) + 1);
+    });
+  }
+  const frequent = (own: Map<number, number>): Set<number> =>
+    new Set([...own].flatMap(([hash, count]) => (count > mostInReport ? [hash] : [])));
+  return new Map([...counts].map(([document, own]) => [document, frequent(own)]));
 }
 
 function eachShingle(
@@ -67,8 +98,12 @@ function eachShingle(
   length: number,
   visit: (position: number, hash: number, document: number) => void,
 ): void {
+  let current = -1;
+  let last = 0;
   for (const [index, { document }] of blocks.entries()) {
-    const end = starts[index + 1] ?? symbols.length;
+    if (document !== current) last = (starts[index] ?? 0) + longestReport;
+    current = document;
+    const end = Math.min(starts[index + 1] ?? symbols.length, last);
     for (let position = starts[index] ?? 0; position + length < end; position += 1) {
       let hash = 0;
       for (let ahead = 0; ahead < length; ahead += 1) {
@@ -84,6 +119,18 @@ function commonLength(symbols: Uint16Array, a: number, b: number): number {
   let length = 0;
   while (length < depth && symbols[a + length] === symbols[b + length] && symbols[a + length] !== 0)
     length += 1;
+  return length;
+}
+
+/** How far all occurrences agree. */
+function fullLength(symbols: Uint16Array, positions: Uint32Array): number {
+  const [first = 0] = positions;
+  let length = depth;
+  const agree = (): boolean => {
+    const unit = symbols[first + length];
+    return unit !== 0 && positions.every((position) => symbols[position + length] === unit);
+  };
+  while (agree()) length += 1;
   return length;
 }
 

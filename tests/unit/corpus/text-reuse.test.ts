@@ -155,3 +155,24 @@ test('no chain over a wide gap, or of what many reports say', () => {
   const many = Array.from({ length: 9 }, (_, index) => document(`r${index}`, [spread]));
   assert.deepEqual(findChains([a(slogan), ...many]), []);
 });
+
+test('a reprint of any length is one passage', () => {
+  const text = Array.from({ length: 500 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join('');
+  assert.deepEqual(passages([a(`甲${text}乙`), b(`丙${text}丁`)]), [[`a ${text}`, `b ${text}`]]);
+});
+
+test('reports that repeat themselves on and on take no more than seconds', () => {
+  const hostile = ['稳', '稳进', '坚持稳字当头，', `${'稳'.repeat(999)}进`].map((unit, index) =>
+    document(`r${index}`, [unit.repeat(Math.ceil(400_000 / unit.length))]),
+  );
+  const twins = hostile.map(({ blocks }, index) =>
+    document(
+      `t${index}`,
+      blocks.map(({ text }) => text),
+    ),
+  );
+  const started = performance.now();
+  passages([...hostile, ...twins]);
+  findChains([...hostile, ...twins]);
+  assert.ok(performance.now() - started < 30_000);
+});
