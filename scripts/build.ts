@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { corpusSchema } from '../src/lib/schemas/corpus.ts';
 import { parseBuildArguments, usage, type BuildOptions } from './build/arguments.ts';
 import { listCaptures, readCapture, type CaptureList } from './build/captures.ts';
-import { buildContent } from './build/content.ts';
 import { lock, prepare, recover, replace } from './build/folders.ts';
 import { exitStatus, renderJson, renderTerminal, type Outcome } from './report/outcome.ts';
 import { progressOn } from './report/progress.ts';
@@ -57,7 +56,7 @@ async function run(options: BuildOptions): Promise<number> {
   recover(root, 'dist');
   let status = 0;
   if (options.parts !== 'site') {
-    const outcome = runContent();
+    const outcome = await runContent();
     process.stdout.write(options.json ? renderJson(outcome) : renderTerminal(outcome));
     status = exitStatus(outcome, options.strict);
     if (outcome.published.length === 0) {
@@ -68,7 +67,9 @@ async function run(options: BuildOptions): Promise<number> {
   return status;
 }
 
-function runContent(): Outcome {
+async function runContent(): Promise<Outcome> {
+  // Loaded here so that a misunderstood command is answered at once.
+  const { buildContent } = await import('./build/content.ts');
   const seeds = join(root, 'seeds');
   const captures = capturesIn(seeds);
   const fresh = prepare(root, 'src/content');

@@ -17,12 +17,11 @@ export interface Message {
 
 /** Line and column (1-based, column in code points) of a UTF-16 offset. CR, LF and CRLF end a line. */
 export function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
+  const cut = text.slice(0, offset);
+  // Between CR and LF the line has not ended yet: there the CR counts as a character of it.
+  const before = cut.endsWith('\r') && text[offset] === '\n' ? `${cut.slice(0, -1)} ` : cut;
   const lines = before.split(/\r\n|\r|\n/u);
-  // An offset between CR and LF still lies on the line that they end.
-  const last = before.endsWith('\r') && text[offset] === '\n' ? (lines.at(-2) ?? '') : (lines.at(-1) ?? '');
-  const line = before.endsWith('\r') && text[offset] === '\n' ? lines.length - 1 : lines.length;
-  return { line, column: Array.from(last).length + 1 };
+  return { line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 };
 }
 
 /** Gives a stage's message its file, line and column. */
