@@ -1,14 +1,12 @@
 /** Pagefind's files as we ship them: only what the search page fetches, with our own fragments. */
-import { gunzipSync, gzipSync } from 'node:zlib';
 import type { SearchRecord } from '../../src/lib/search/record.ts';
+import { pack, unpack } from './packing.ts';
 
 /** A file of the bundle; the path is relative to its folder. */
 export interface BundleFile {
   readonly path: string;
   readonly content: Uint8Array;
 }
-
-const SIGNATURE = 'pagefind_dcd';
 
 // Pagefind's own interfaces, worker and highlighter stay out: nobody loads them.
 const shipped =
@@ -33,21 +31,10 @@ export function shippedFiles(
 }
 
 function withRecord(file: BundleFile, records: ReadonlyMap<string, SearchRecord>): BundleFile {
-  const { url } = JSON.parse(unpack(file.content)) as { url: string };
+  const { url } = JSON.parse(Buffer.from(unpack(file.content)).toString('utf8')) as { url: string };
   const record = records.get(url);
   if (!record) throw new Error(`${file.path}: Pagefind indexed ${url}, which is no report`);
   // Pagefind's script expects these fields; `record` is ours, and passes through it.
   const fragment = { url, content: '', word_count: 0, filters: {}, meta: {}, anchors: [], record };
-  return { path: file.path, content: pack(JSON.stringify(fragment)) };
-}
-
-/** The text of one of Pagefind's packed files. */
-export function unpack(content: Uint8Array): string {
-  const text = gunzipSync(content).toString('utf8');
-  if (!text.startsWith(SIGNATURE)) throw new Error('not a file packed by Pagefind');
-  return text.slice(SIGNATURE.length);
-}
-
-function pack(text: string): Uint8Array {
-  return gzipSync(SIGNATURE + text, { level: 9 });
+  return { path: file.path, content: pack(Buffer.from(JSON.stringify(fragment))) };
 }

@@ -10,6 +10,7 @@ import { searchRecord, type SearchRecord } from '../../src/lib/search/record.ts'
 import { INDEX_LANGUAGE, recordContent } from '../../src/lib/search/tokens.ts';
 import { shippedFiles, type BundleFile } from './bundle.ts';
 import { peopleByReport } from './people.ts';
+import { settleOrder } from './settle.ts';
 
 /** Where the index is made from, and where it goes. */
 export interface SearchIndexPlaces {
@@ -69,7 +70,8 @@ export async function indexFiles(reports: readonly Indexed[]): Promise<BundleFil
     for (const report of reports) await addReport(index, report);
     const built = await index.getFiles();
     if (built.errors.length > 0) throw new Error(`Pagefind failed: ${built.errors.join('; ')}`);
-    return shippedFiles(built.files, new Map(reports.map(({ record }) => [record.id, record])));
+    const records = new Map(reports.map(({ record }) => [record.id, record]));
+    return settleOrder(shippedFiles(built.files, records));
   } finally {
     await close();
   }

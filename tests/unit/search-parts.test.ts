@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { decodeCbor, encodeCbor } from '../../scripts/search/cbor.ts';
 import { indexFiles } from '../../scripts/search/index.ts';
 import { peopleByReport } from '../../scripts/search/people.ts';
-import { unpack } from '../../scripts/search/bundle.ts';
+import { unpack } from '../../scripts/search/packing.ts';
 import { historyMove, readAddress, writeAddress } from '../../src/lib/search/address.ts';
 import { createEngine, IndexUnavailable } from '../../src/lib/search/engine.ts';
 import { summarise, type Segment } from '../../src/lib/search/excerpts.ts';
@@ -209,12 +210,24 @@ test('an incomplete answer is refused', async () => {
   await assert.rejects(dead.ask(question), IndexUnavailable);
 });
 
-test('the bundle: only what the page fetches, real text in the fragments', async () => {
+test('CBOR: what is written is read again, in the bytes of the standard', () => {
+  const value = [0, 23, 24, 255, 256, 65_535, 65_536, 4_294_967_295, '', '长三角', null, [['a'], []]];
+  assert.deepEqual(decodeCbor(encodeCbor(value)), value);
+  assert.equal(
+    Buffer.from(encodeCbor([1, [500, 'ü'], 1_000_000])).toString('hex'),
+    '8301821901f462c3bc1a000f4240',
+  );
+  assert.throws(() => decodeCbor(Uint8Array.of(0xa0)), /unexpected kind/u);
+  assert.throws(() => decodeCbor(Uint8Array.of(0, 0)), /after byte 1/u);
+});
+
+test('the bundle: only what the page fetches, real text in the fragments, the same each time', async () => {
   const reports = ['长三角一体化', '高质量发展'].map((text, place) => ({
     record: recordWith(`r${place}`, text, { date: '2023-08-20' }),
-    people: ['甲'],
+    people: ['甲', '乙', '丙'],
   }));
   const files = await indexFiles(reports);
+  for (let again = 0; again < 3; again += 1) assert.deepEqual(await indexFiles(reports), files);
   const folders = new Set(files.map(({ path }) => path.replace(/(?<=\/).*/u, '').replace(/\..*\./u, '.*.')));
   assert.deepEqual([...folders].sort(), [
     'filter/',
@@ -227,7 +240,8 @@ test('the bundle: only what the page fetches, real text in the fragments', async
   ]);
   const fragments = files.filter(({ path }) => path.startsWith('fragment/'));
   const records = fragments.map(
-    ({ content }) => (JSON.parse(unpack(content)) as { record: SearchRecord }).record,
+    ({ content }) =>
+      (JSON.parse(Buffer.from(unpack(content)).toString('utf8')) as { record: SearchRecord }).record,
   );
   assert.deepEqual(
     records.sort((a, b) => (a.id < b.id ? -1 : 1)),
