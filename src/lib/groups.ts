@@ -67,14 +67,6 @@ function close({ name, record, children }: OpenNode): PlaceNode {
   };
 }
 
-/** The places that lie directly in a place, most present first. */
-export function contentsOf(
-  { name }: Pick<EntityRecord, 'name'>,
-  records: readonly EntityRecord[],
-): readonly EntityRecord[] {
-  return byPresence(records.filter(({ kind, within }) => kind === 'place' && within.at(-1) === name));
-}
-
 /** Records under the body that holds them, largest group first; `other` for those without one. */
 export function byHolder(records: readonly EntityRecord[], other: string): readonly Group<EntityRecord>[] {
   const groups = Map.groupBy(records, ({ within }) => within.at(-1) ?? other);
@@ -99,7 +91,12 @@ export function byPresence(records: readonly EntityRecord[]): readonly EntityRec
 export interface Tenure {
   readonly office: string;
   readonly unit: string | null;
-  readonly reports: readonly { readonly report: string; readonly date: string | null }[];
+  readonly reports: readonly {
+    readonly report: string;
+    readonly date: string | null;
+    /** The office in the report's own words. */
+    readonly stated: string;
+  }[];
 }
 
 /** A person's offices, each once, in the order in which the record first states them. */
@@ -108,7 +105,7 @@ export function tenures({ offices }: Pick<PersonRecord, 'offices'>): readonly Te
   return [...groups.values()].map((group) => ({
     office: group[0]?.office ?? '',
     unit: group[0]?.unit ?? null,
-    reports: group.map(({ report, date }) => ({ report, date })),
+    reports: group.map(({ report, date, stated }) => ({ report, date, stated })),
   }));
 }
 

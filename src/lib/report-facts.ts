@@ -3,7 +3,8 @@ import { alignCapture, type Row } from './provenance.ts';
 import type { Article } from './archive.ts';
 import type { Strings } from './strings.ts';
 import type { Change } from '../../scripts/text/traced.ts';
-import { keptRoles, type Provenance, type RoleLine } from './schemas/provenance.ts';
+import { keptRoles, type Evidence, type Provenance, type RoleLine } from './schemas/provenance.ts';
+import { personRoles } from './schemas/report.ts';
 
 /** Words that a fact rests on, and the capture's line that holds them, where it is known. */
 export interface Ground {
@@ -38,39 +39,47 @@ export function changedPlaces(changes: readonly Pick<Change, 'before' | 'after'>
   ).length;
 }
 
-/** The words that name facts. */
-type FactWords = Pick<
-  Strings['report'],
-  | 'when'
-  | 'event'
-  | 'where'
-  | 'source'
-  | 'section'
-  | 'published'
-  | 'publisher'
-  | 'reporters'
-  | 'photographer'
-  | 'editor'
-  | 'people'
-  | 'documents'
-  | 'organisations'
-  | 'places'
-  | 'formulations'
->;
+/** The facts of one kind with what they rest on. */
+export interface FactGroup {
+  /** The field in the front matter: `event`, `people`. */
+  readonly field: string;
+  readonly facts: readonly { readonly label: string; readonly evidence: Evidence }[];
+}
 
-/** A fact's path in the front matter, `people.许继伟`, in words: `人物 许继伟`. */
-export function factLabel(path: string, words: FactWords): string {
+/** Groups evidence by the field it speaks for, in the order of first mention. */
+export function factGroups(evidence: readonly Evidence[], words: Strings['report']): readonly FactGroup[] {
+  const groups = Map.groupBy(evidence, ({ fact }) => fact.split('.')[0] ?? fact);
+  return [...groups].map(([field, items]) => ({
+    field,
+    facts: items.map((item) => ({ label: factLabel(item.fact, words), evidence: item })),
+  }));
+}
+
+const personFact = /^people\.(.+)\.(?:offices|roles\.([a-z]+))$/u;
+
+/** A fact's path in words: `event.date` is 时间, `people.许继伟.roles.spoke` is 许继伟 讲话. */
+export function factLabel(path: string, words: Strings['report']): string {
+  const [, person, role] = personFact.exec(path) ?? [];
+  if (person !== undefined) {
+    const known = personRoles.find((name) => name === role);
+    return `${person} ${known ? words.roles[known] : words.office}`;
+  }
   const inEvent: Readonly<Record<string, string>> = {
     'event.date': words.when,
     'event.name': words.event,
     'event.place': words.where,
     'event.also': words.where,
   };
-  const [field = '', ...rest] = path.split('.');
   const named = inEvent[path];
   if (named !== undefined) return named;
-  const label = Object.entries(words).find(([name]) => name === field)?.[1] ?? field;
-  return [label, ...rest].join(' ');
+  const [field = '', ...rest] = path.split('.');
+  return rest.length > 0 ? rest.join('.') : fieldLabel(field, words);
+}
+
+/** A field of the front matter in words; one without a word of its own as it is. */
+export function fieldLabel(field: string, words: Strings['report']): string {
+  const word: unknown = field === 'event' ? words.event : words[field as keyof Strings['report']];
+  return typeof word === 'string' ? word : field;
 }
 
 /** Full ids of the rules that a report used, one entry a use: changes, roles of lines, facts. */

@@ -33,3 +33,9 @@ const reasons = new Map<string, string>(
 export function reasonOf(rule: string): string | undefined {
   return reasons.get(rule);
 }
+
+/** The chapters in the order of the families given; others after them. */
+export function chaptersInOrder(families: readonly string[]): readonly RuleChapter[] {
+  const rank = ({ family }: RuleChapter): number => families.indexOf(family) + 1 || families.length + 1;
+  return ruleBook.toSorted((a, b) => rank(a) - rank(b));
+}

@@ -1,51 +1,47 @@
 /** What reports have in common: names, and passages word for word. */
-import { fullName } from './tallies.ts';
-import { entityKinds } from './schemas/provenance.ts';
-import type { Corpus, Passage, Related } from './schemas/corpus.ts';
+import { entityKinds, type EntityKind } from './schemas/provenance.ts';
+import type { Passage, Related } from './schemas/corpus.ts';
 
 /** Names shown of one related report. */
 const shownNames = 8;
 
-/** Names that a related report shares: documents and formulations first, for they tell most. */
+/** Names that a related report shares: formulations and documents first, for they tell most. */
 export function sharedNames(
   { shared }: Pick<Related, 'shared'>,
-  { people, entities }: Pick<Corpus, 'people' | 'entities'>,
+  nameOf: (kind: EntityKind, id: string) => string,
 ): readonly string[] {
-  const order = entityKinds.toReversed();
-  return order
-    .flatMap((kind) =>
-      (shared[kind] ?? []).map((id) => {
-        const record =
-          kind === 'person'
-            ? people.find((person) => person.id === id)
-            : entities.find((entity) => entity.kind === kind && entity.id === id);
-        return record ? fullName(record) : id;
-      }),
-    )
+  return entityKinds
+    .toReversed()
+    .flatMap((kind) => (shared[kind] ?? []).map((id) => nameOf(kind, id)))
     .slice(0, shownNames);
 }
 
 /** A passage of a report, and the other reports that have it. */
 export interface SharedPassage {
   readonly text: string;
+  readonly kind: Passage['kind'];
   /** Block of this report. */
   readonly block: number;
+  /** Each report once, where it has the passage first. */
   readonly others: readonly { readonly report: string; readonly block: number }[];
 }
 
-/** The passages that a report shares, in the order of its text. */
-export function passagesOf(report: string, passages: readonly Passage[]): readonly SharedPassage[] {
-  return passages
-    .flatMap(({ text, occurrences }) => {
-      const here = occurrences.find((occurrence) => occurrence.report === report);
-      if (!here) return [];
-      const others = new Map(
-        occurrences
-          .filter((occurrence) => occurrence.report !== report)
-          .map((occurrence) => [occurrence.report, { report: occurrence.report, block: occurrence.block }]),
-      );
-      return [{ text, block: here.block, start: here.start, others: [...others.values()] }];
-    })
-    .toSorted((a, b) => a.block - b.block || a.start - b.start)
-    .map(({ text, block, others }) => ({ text, block, others }));
+/** The passages of each report, longest first. */
+export function passagesByReport(
+  passages: readonly Passage[],
+): ReadonlyMap<string, readonly SharedPassage[]> {
+  const index = new Map<string, SharedPassage[]>();
+  for (const { text, kind, occurrences } of passages.toSorted((a, b) => b.text.length - a.text.length)) {
+    const firsts = Map.groupBy(occurrences, ({ report }) => report);
+    const places = [...firsts].map(([report, all]) => ({ report, block: all[0]?.block ?? 0 }));
+    for (const { report, block } of places) {
+      const others = places.filter((place) => place.report !== report);
+      if (others.length === 0) continue;
+      const shared = { text, kind, block, others };
+      const known = index.get(report);
+      if (known) known.push(shared);
+      else index.set(report, [shared]);
+    }
+  }
+  return index;
 }

@@ -9,16 +9,26 @@ export interface Tally {
   readonly count: number;
 }
 
-/** A record's name, told from its namesakes. */
+/** A record's name, told from its namesakes: the 省委 of one province from that of another. */
 export function fullName(record: PersonRecord | EntityRecord): string {
-  return 'qualifier' in record && record.qualifier ? `${record.name}（${record.qualifier}）` : record.name;
+  const qualifier = 'appearances' in record ? record.qualifier : unitOf(record);
+  return qualifier === undefined ? record.name : `${record.name}（${qualifier}）`;
 }
 
-/** The records as they come. */
-export function tally(records: readonly (PersonRecord | EntityRecord)[]): readonly Tally[] {
+/** The body that an organisation belongs to, where its name does not say it. */
+function unitOf({ kind, name, within }: EntityRecord): string | undefined {
+  const unit = kind === 'organisation' ? within.at(-1) : undefined;
+  return unit !== undefined && name.includes(unit.replace(/[省市区县]$/u, '')) ? undefined : unit;
+}
+
+/** The records as they come; under a heading that says whose they are, with their bare names. */
+export function tally(
+  records: readonly (PersonRecord | EntityRecord)[],
+  nameOf: (record: PersonRecord | EntityRecord) => string = fullName,
+): readonly Tally[] {
   return records.map((record) => ({
     id: record.id,
-    name: fullName(record),
+    name: nameOf(record),
     count: new Set(reportsOf(record)).size,
   }));
 }
