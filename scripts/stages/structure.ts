@@ -7,27 +7,27 @@
 import type { Draft, Stage, StageMessage, Structured } from '../stage.ts';
 import { fail, succeed } from '../stage.ts';
 import { applyEdits, currentText, sourceOffset, type Traced } from '../text/traced.ts';
-import { classify, type NamedLine } from './structure/classify.ts';
-import { blocksOf, editsOf } from './structure/weave.ts';
+import type { NamedLine } from './structure/classify.ts';
+import { settle } from './structure/settle.ts';
 
 /** Names the lines of a normalised capture; fails where there is no body or no headline. */
 export const structure: Stage<Draft, Structured> = {
   name: 'structure',
   run(draft) {
     const text = currentText(draft.text);
-    const { lines, lacks } = classify(text);
+    const { lines, blocks, passes, lacks } = settle(text);
     if (lacks) return fail(lack(lacks, draft.text, lines));
     return succeed(
       {
         ...draft,
-        text: applyEdits(draft.text, editsOf(text, lines), 'structure'),
+        text: passes.reduce((traced, edits) => applyEdits(traced, edits, 'structure'), draft.text),
         lines: lines.map((line) => ({
           line: line.line,
           role: line.role,
           rule: `structure/${line.row.id}`,
           text: line.text,
         })),
-        blocks: blocksOf(lines),
+        blocks,
       },
       guesses(draft.text, lines),
     );
@@ -44,6 +44,11 @@ const lacking = {
     rule: 'structure/no-headline',
     text: 'No line can be the headline: expected a title above the first paragraph',
     hint: 'Put the headline on a line of its own above the article, or correct the role of its line',
+  },
+  rest: {
+    rule: 'structure/unsettled',
+    text: 'The lines take other roles whenever the page is read again: expected an article with furniture around it',
+    hint: 'Take the furniture out of the capture, or correct the roles of its lines',
   },
 } as const;
 

@@ -20,15 +20,27 @@ type Roles = (Given | undefined)[];
  * of short menu items; what remains are the titles.
  */
 export function assignAbove(lines: Lines): Titles {
-  const roles: Roles = lines.map((line) => markOf(line, 'above'));
+  const marks = lines.map((line) => markOf(line, 'above'));
+  const summary = marks.findIndex((mark) => mark?.role === 'summary');
+  const roles: Roles = marks.map((mark, index) =>
+    mark?.role === 'summary' && index > summary ? giveBy('body-short') : mark,
+  );
+  assignText(lines, roles);
   assignPairs(lines, roles);
   assignInContext(lines, roles);
   assignMenus(lines, roles);
   dropBeforeBreadcrumb(lines, roles);
-  lines.forEach((line, index) => {
-    if (!roles[index] && (line.stopped || line.key.endsWith(':'))) roles[index] = giveBy('body-short');
-  });
   return assignSegments(lines, roles);
+}
+
+/** Running text is no title: above all titles it is a notice of the site, below them it is body. */
+function assignText(lines: Lines, roles: Roles): void {
+  const isText = (line: PageLine): boolean => line.stopped || line.key.endsWith(':');
+  const firstTitle = lines.findIndex((line, index) => !roles[index] && !isText(line));
+  lines.forEach((line, index) => {
+    if (roles[index] || !isText(line)) return;
+    roles[index] = giveBy(line.stopped && index < firstTitle ? 'navigation-text' : 'body-short');
+  });
 }
 
 /** Lists of editions, and values that stand on the line after their label. */

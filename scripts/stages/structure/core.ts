@@ -49,6 +49,8 @@ function extend(
 
 /** Weight of a line; a paragraph of 20 code units weighs 1, and none more than 8. */
 function weigh(line: PageLine, mark: Given | undefined): number {
+  // A sentence that reads like a copyright notice may be one of the report's own.
+  if (mark?.row.prose && line.stopped && isRemoved(mark.role)) return -2;
   if (mark && isRemoved(mark.role)) return mark.role === 'footer' || mark.role === 'comment-box' ? -10 : -4;
   if (mark) return 0;
   if (line.stopped || line.key === '') return Math.min(Math.max(line.text.length / 20, 1), 8);
