@@ -9,6 +9,7 @@ import {
   levelOf,
   pathOf,
   type Division,
+  type Headed,
   type LookUpPlace,
 } from './jurisdiction.ts';
 
@@ -55,7 +56,7 @@ export function holdingsOf(person: Person, near: readonly string[], lookUp: Look
   const of = person.of === undefined ? null : divisionOf(person.of, near, lookUp);
   let last: Division | null = null;
   return person.offices.map((stated) => {
-    const headed = leadingUnit(stated, near, lookUp);
+    const headed = leadingUnit(stated, near, lookUp) ?? leadingCountry(stated, lookUp);
     if (headed) {
       last = headed.unit;
       return { stated, title: headed.rest, unit: last };
@@ -65,6 +66,19 @@ export function holdingsOf(person: Person, near: readonly string[], lookUp: Look
     return { stated, title: stated, unit: inherited ?? of };
   });
 }
+
+/** Splits 叙利亚外交部长 into 叙利亚 and 外交部长; null where no country or region leads. */
+function leadingCountry(office: string, lookUp: LookUpPlace): Headed | null {
+  for (let end = Math.min(office.length - 1, longestCountry); end >= 2; end -= 1) {
+    const unit = lookUp(office.slice(0, end), []);
+    // A division stands before offices in its full name only: 南京大学校长 is no office of 南京市.
+    if (unit?.code === undefined && unit?.within.length === 0) return { unit, rest: office.slice(end) };
+  }
+  return null;
+}
+
+/** In characters: 圣多美和普林西比, and longer. */
+const longestCountry = 12;
 
 /**
  * What tells the holder of these offices from namesakes, as keys that two appearances of one person

@@ -25,7 +25,7 @@ interface Appearance {
  * Appearances under one name are the same person when they share a unit, a national office or an
  * office that names its body. An appearance that states nothing of the kind joins the one person
  * of its report's jurisdiction. All others stay apart, with a qualifier: better two pages for one
- * person than one page for two.
+ * person than one page for two. Names that nothing at all identifies share one record, which says so.
  */
 export function personRecords(documents: readonly CorpusDocument[], lookUp: LookUpPlace): PersonRecord[] {
   const appearances = documents.flatMap((document) => appearancesIn(document, lookUp));
@@ -41,9 +41,13 @@ function appearancesIn(document: CorpusDocument, lookUp: LookUpPlace): Appearanc
   return document.report.people.map((person) => {
     const holdings = holdingsOf(person, namesOf(near), lookUp);
     const occurrences = mentions.get(person.name) ?? [];
-    return { document, person, holdings, keys: identityKeys(holdings), near, occurrences };
+    const keys = person.identity === undefined ? identityKeys(holdings) : [corrected + person.identity];
+    return { document, person, holdings, keys, near, occurrences };
   });
 }
+
+/** Head of the key that a correction gives: it joins its like and nobody else. */
+const corrected = 'corrected ';
 
 function recordsOf(name: string, namesakes: readonly Appearance[]): PersonRecord[] {
   const groups = separate(namesakes.length);
@@ -69,12 +73,23 @@ function attachUnidentified(namesakes: readonly Appearance[], groups: Groups): v
   for (const [index, { document, keys, near }] of namesakes.entries()) {
     if (keys.length > 0) continue;
     const paths = near.map(pathOf);
-    const scopes = [`report ${document.report.id}`, ...paths.slice(0, 1)];
+    const scopes = [`report ${document.report.id}`, paths[0] ?? nowhere];
     const alike = scopes.map((scope) => firstAt.get(scope)).find((member) => member !== undefined);
     const member = thePersonOf(document.report.id, paths, people) ?? alike;
     if (member !== undefined) groups.join(member, index);
     else for (const scope of scopes) firstAt.set(scope, index);
   }
+}
+
+/** Scope of the names that neither office nor place identifies: together they are one record. */
+const nowhere = '';
+
+/** Qualifier of that record. */
+const unidentified = '身份未明';
+
+/** Whether nothing tells who it is, so that several people may stand behind the name. */
+function isUndifferentiated(appearances: readonly Appearance[]): boolean {
+  return appearances.every(({ keys, near }) => keys.length === 0 && near.length === 0);
 }
 
 /** Where a person is known: by units; wider, by all divisions that hold them; or everywhere. */
@@ -89,7 +104,7 @@ interface Reach {
 function reachOfGroups(namesakes: readonly Appearance[], groups: Groups): Reach[] {
   const reaches = new Map<number, Reach>();
   for (const [index, { document, keys, holdings }] of namesakes.entries()) {
-    if (keys.length === 0) continue;
+    if (keys.length === 0 || keys[0]?.startsWith(corrected)) continue;
     const member = groups.find(index);
     const reach = reaches.get(member) ?? {
       member,
@@ -139,17 +154,21 @@ function qualifiersOf(people: readonly (readonly Appearance[])[]): string[] {
   );
 }
 
-/** The latest unit, by name and then with what holds it; an office; a place; the report itself. */
+/** What a correction says; the latest unit, by name and then with what holds it; an office; a place; the report itself. */
 function qualifierChoices(appearances: readonly Appearance[]): string[] {
+  if (isUndifferentiated(appearances)) return [unidentified];
   const latest = appearances.toReversed();
   const holdings = latest.flatMap((appearance) => appearance.holdings);
   const unit = holdings.find((holding) => holding.unit !== null)?.unit;
   const place = latest.flatMap(({ near }) => near.slice(0, 1))[0];
   const division = unit ?? (holdings.length > 0 ? null : place);
   return [
+    ...appearances.flatMap(
+      ({ person: { name, identity } }) => identity?.replace(name, '').replace(/^（(.*)）$/u, '$1') ?? [],
+    ),
     ...(division ? [division.name, pathOf(division).replaceAll('/', '')] : []),
     ...holdings.slice(0, 1).map(({ title }) => title),
-    ...latest.map(({ document }) => document.report.id).reverse(),
+    ...appearances.map(({ document }) => document.report.id),
   ];
 }
 
@@ -162,6 +181,7 @@ function toRecord(
     id: qualifier === undefined ? slug(name) : qualifiedSlug(name, qualifier),
     name,
     ...(qualifier === undefined ? {} : { qualifier }),
+    ...(appearances.length > 1 && isUndifferentiated(appearances) ? { undifferentiated: true } : {}),
     offices: appearances.flatMap(({ document: { report }, holdings }) =>
       holdings.map(({ title, stated, unit }) => ({
         office: title,

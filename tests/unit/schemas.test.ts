@@ -87,6 +87,7 @@ test('provenance counts lines from one, and a change has a step', () => {
     mentions: [{ kind: 'place', name: '苏州市', block: 0, start: 0, end: 3 }],
     evidence: [{ fact: 'event.date', rule: 'dates/relative', quote: '昨天', line: 1 }],
     messages: [],
+    corrections: [],
   };
   assert.deepEqual(provenanceSchema.parse(provenance), provenance);
   const wrong: Record<string, unknown>[] = [

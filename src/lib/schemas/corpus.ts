@@ -41,6 +41,8 @@ export const personRecordSchema = z.strictObject({
   name: z.string().min(1),
   /** What tells this person from a namesake; set only where there is one. */
   qualifier: z.string().min(1).optional(),
+  /** Set where no report says who is meant: several people may stand behind the name. */
+  undifferentiated: z.literal(true).optional(),
   offices: z.array(officeHoldingSchema),
   appearances: z.array(appearanceSchema).min(1),
 });

@@ -52,6 +52,7 @@ export function document(id: string, paragraphs: readonly string[], facts: Facts
       mentions: names.flatMap(([kind, list]) => list.flatMap((name) => mentionsOf(kind, name, paragraphs))),
       evidence: [],
       messages: [],
+      corrections: [],
     },
   };
 }
@@ -78,6 +79,8 @@ const divisions: readonly Division[] = [
   { name: '鼓楼区', within: ['福建省', '福州市'], code: '350102' },
   { name: '上海市', within: [], code: '310000' },
   { name: '西藏自治区', within: [], code: '540000' },
+  { name: '叙利亚', within: [] },
+  { name: '中国', within: [] },
 ];
 const shortNames: Readonly<Record<string, string>> = { 上海: '上海市', 安徽: '安徽省', 南京: '南京市' };
 

@@ -42,4 +42,8 @@ test('keys name what tells people apart', () => {
   assert.deepEqual(keys(['区长'], '鼓楼区'), []);
   assert.deepEqual(keys(['外交部部长'], '中国'), []);
   assert.deepEqual(keys(['外交部部长']), ['office 外交部部长']);
+  assert.deepEqual(keys(['叙利亚外长']), ['unit 叙利亚']);
+  assert.deepEqual(keys(['南京大学校长']), ['office 南京大学校长']);
+  assert.deepEqual(keys(['中国国家主席']), ['national']);
+  assert.deepEqual(keys(['中国工程院院士']), []);
 });

@@ -100,13 +100,14 @@ test('an office that names its body joins; one that names nothing does not', () 
       document('c', [''], { people: [person('王伟', ['主任'])] }),
       document('d', [''], { people: [person('王伟', ['主任'])] }),
     ),
-    ['a b', 'c', 'd'],
+    ['a b', 'c d'],
   );
 });
 
 test('membership in a body of thousands joins nobody', () => {
-  const member = { people: [person('王伟', ['全国政协委员'])] };
-  assert.deepEqual(joined(document('a', [''], member), document('b', [''], member)), ['a', 'b']);
+  const inCity = (id: string, place: string): CorpusDocument =>
+    document(id, [''], { people: [person('王伟', ['全国政协委员'])], place });
+  assert.deepEqual(joined(inCity('a', '苏州市'), inCity('b', '合肥市')), ['a', 'b']);
 });
 
 test('a name without office joins the one person of the report’s jurisdiction', () => {
@@ -121,11 +122,44 @@ test('a name without office joins the one person of the report’s jurisdiction'
   assert.deepEqual(joined(mayor, governor, nearby), ['a', 'b e']);
 });
 
-test('names without office or place are not evidence of one person', () => {
+test('names that nothing identifies share one record, which says so', () => {
   const someone = { people: [person('王伟')] };
-  const records = personRecords([document('a', [''], someone), document('b', [''], someone)], lookUp);
-  assert.equal(records.length, 2);
-  assert.equal(new Set(records.map(({ id }) => id)).size, 2);
+  const mayor = document('c', [''], { people: [person('王伟', ['市长'], '苏州市')] });
+  const records = personRecords([document('a', [''], someone), document('b', [''], someone), mayor], lookUp);
+  assert.deepEqual(
+    records.map(({ id, undifferentiated, appearances }) => [id, undifferentiated, appearances.length]),
+    [
+      ['王伟-身份未明', true, 2],
+      ['王伟-苏州市', undefined, 1],
+    ],
+  );
+});
+
+test('names without office in reports of two cities stay apart', () => {
+  const inCity = (id: string, place: string): CorpusDocument =>
+    document(id, [''], { people: [person('王伟')], place });
+  assert.deepEqual(joined(inCity('a', '苏州市'), inCity('b', '合肥市'), inCity('c', '苏州市')), ['a c', 'b']);
+});
+
+test('a correction joins its like and nobody else', () => {
+  const mayor = (identity?: string) => ({
+    people: [{ ...person('王伟', ['市长'], '苏州市'), ...(identity === undefined ? {} : { identity }) }],
+  });
+  assert.deepEqual(
+    joined(
+      document('a', [''], mayor('王伟一')),
+      document('b', [''], { people: [{ ...person('王伟'), identity: '王伟一' }] }),
+      document('c', [''], mayor()),
+      document('d', [''], mayor('王伟二')),
+      document('e', [''], { people: [person('王伟')], place: '苏州市' }),
+    ),
+    ['a b', 'c e', 'd'],
+  );
+  const [first] = personRecords(
+    [document('a', [''], mayor('王伟（苏州市原副市长）')), document('b', [''], mayor())],
+    lookUp,
+  );
+  assert.equal(first?.qualifier, '苏州市原副市长');
 });
 
 test('appearances hold offices as stated, roles and every place of the name', () => {
