@@ -56,7 +56,8 @@ function findFacts(article: Article): {
   const people = findPeople(article, { namings, jurisdiction: units.likely, event: event.value.name });
   const documents = findDocuments(article);
   const places = findPlaces(hits, units.stated, namings);
-  const organisations = findOrganisations(article, namings);
+  const offices = namings.map(({ block, from, end }) => ({ block, start: from, end }));
+  const organisations = findOrganisations(article, offices);
   const formulations = findFormulations(article);
   return {
     facts: {

@@ -47,7 +47,8 @@ function resolve(
   if (expression === undefined) return fromClues(article, undefined, []);
   const { time } = expression;
   if (time.kind === 'day' && time.year !== undefined && time.month !== undefined) {
-    return stated(dayText(time, time.year, time.month), [expression]);
+    const date = dayText(time, time.year, time.month);
+    return stated(isRecent(date, published, expression) ? date : null, [expression]);
   }
   if (published === null) return fromClues(article, time, [expression]);
   return reckoned(expression, published);
@@ -59,6 +60,17 @@ function stated(
   basis: 'stated' | 'relative' = 'stated',
 ): Resolved {
   return date === null ? { date, basis: 'unknown', proofs: [] } : { date, basis, proofs };
+}
+
+/**
+ * A day with its year that lies well before the publication is more often history than the event:
+ * days beyond three need a sentence that announces an event, and a month is the limit.
+ */
+function isRecent(date: string | null, published: Published | null, { announces }: TimeExpression): boolean {
+  if (date === null || published === null) return true;
+  const first = date.slice(0, 10);
+  const limit = addDays(published.day, announces ? -31 : -3);
+  return first >= isoDay(limit) && first <= isoDay(addDays(published.day, 1));
 }
 
 /** With a publication day, most words are enough. */
@@ -78,11 +90,7 @@ function reckoned(expression: TimeExpression, published: Published): Resolved {
   if (time.kind === 'vague') return { date: null, basis: 'unknown', proofs: [] };
   const near = latestBefore(time, day);
   if (!near) return { date: null, basis: 'unknown', proofs: [] };
-  return stated(
-    dayText(time, near.year, near.month),
-    [expression, byDay],
-    time.month === undefined ? 'relative' : 'stated',
-  );
+  return stated(dayText(time, near.year, near.month), [expression, byDay]);
 }
 
 /** The last day before (or on) the publication day that the numbers fit. */

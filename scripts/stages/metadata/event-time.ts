@@ -24,6 +24,8 @@ export interface TimeExpression {
   readonly rule: string;
   readonly block: number;
   readonly start: number;
+  /** Whether the sentence says that something was held. */
+  readonly announces: boolean;
 }
 
 const number = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
@@ -37,13 +39,17 @@ const calendarDay = new RegExp(
 /** Words of saying: what follows them is talk, not the report's own time. */
 const talk = /(?:指出|强调|要求|表示|认为)[，：]/u;
 /** Clauses that speak of another time. */
-const otherTime = /之际|周年|以来|截至|截止|将于|将在|定于|自\d|从\d|曾|此前|去年|前年|计划于/u;
+const otherTime = /之际|周年|以来|截至|截止|将(?!军|领)|定于|自\d|从\d|曾|此前|去年|前年|计划于/u;
+const held = /召开|举行|举办|开幕|闭幕/u;
+/** A digest of several events (国内联播快讯) has no day of its own. */
+const digest = /快讯|简讯|要闻速览|一周要闻|新闻联播提要/u;
 /** Something takes place. */
 const happening =
   /召开|举行|举办|会见|会晤|会谈|开幕|闭幕|出席|主持|调研|考察|视察|慰问|抵达|访问|启动|发布|通报|公布|致电|通话|参加|印发|宣布|揭牌|开工|签署|在/u;
 
 /** The first words of the opening sentences that give a time for what is reported. */
 export function findTime(article: Article): TimeExpression | undefined {
+  if (article.blocks.some(({ role, text }) => role === 'headline' && digest.test(text))) return undefined;
   for (const sentence of leadSentences(article).slice(0, 4)) {
     const told = talk.exec(sentence.text);
     const clauses = clausesOf(told ? sentence.text.slice(0, told.index) : sentence.text);
@@ -52,7 +58,8 @@ export function findTime(article: Article): TimeExpression | undefined {
       const hit = readClause(clause.text);
       if (hit && isOwnTime(clause, hit.at, hit.quote, clauses)) {
         const { time, quote, rule, at } = hit;
-        return { time, quote, rule, block: sentence.block, start: sentence.start + clause.start + at };
+        const start = sentence.start + clause.start + at;
+        return { time, quote, rule, block: sentence.block, start, announces: held.test(sentence.text) };
       }
     }
   }

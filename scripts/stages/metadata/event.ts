@@ -102,12 +102,14 @@ function openings(article: Article, { roles }: Row): Sentence[] {
   );
 }
 
+const elsewhere = /之际|周年(?!.{0,20}(?:会|仪式|活动|展览))|以来$|^在?习近平总书记/u;
+
 /** Clauses, without the dateline's bracket and with embedded occasions (…三周年之际) left out. */
 function clausesOf(text: string): string[] {
   return text
     .replace(/^[^，。；（]{0,24}（[^（）]{0,60}）[：:]?/u, '')
     .split(/[，；：。！？\s]+/u)
-    .filter((clause) => clause !== '' && !/之际|周年|以来$|习近平总书记/u.test(clause));
+    .filter((clause) => clause !== '' && !elsewhere.test(clause));
 }
 
 function withoutTime(name: string): string {
@@ -119,6 +121,7 @@ function withoutTime(name: string): string {
 
 /** Full name of the division that a wording begins with: 武汉, 北京人民大会堂. */
 function placeName(wording: string | undefined): string | undefined {
+  if (wording === '京') return '北京市';
   const [first] = wording === undefined ? [] : scan(wording, wording);
   return first?.start === 0 ? lookUpPlace(first.wording)?.name : undefined;
 }

@@ -12,7 +12,7 @@ const rowSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...ruleFields,
-    kind: z.enum(['compound', 'followers', 'titles', 'address']),
+    kind: z.enum(['compound', 'followers', 'titles', 'address', 'subject-verbs', 'not-people']),
     words: z.array(z.string()).min(1),
   }),
   z.strictObject({
@@ -45,11 +45,13 @@ const followers = words('followers');
 const shortFollowers = characters('short-followers');
 const titles = words('titles');
 const address = words('address');
+const subjectVerbs = words('subject-verbs');
+const notPeople = words('not-people');
 const doctrines = nameRows.flatMap((row) => (row.kind === 'doctrine' ? [row.pattern] : []));
 
 const han = /^\p{Script=Han}$/u;
 /** Words of these kinds are not names, even when they begin with a surname (高度, 国家, 万元). */
-const notNames = /^(?:v|vn|vd|a|ad|an|d|b|p|c|u|ul|uj|t|f|q|m|mq|r|i|l|j|s|ns|nt|nz|y|zg|z)$/u;
+const notNames = /^(?:n|v|vn|vd|a|ad|an|d|b|p|c|u|ul|uj|t|f|q|m|mq|r|i|l|j|s|ns|nt|nz|y|zg|z)$/u;
 
 /** How surely a name ends at `end`: 3 certainly, 2 probably, 1 a word ends there, 0 no. */
 export function endingScore(text: string, end: number, borders: ReadonlySet<number>): 0 | 1 | 2 | 3 {
@@ -83,7 +85,28 @@ export function readName(
   if (dotted) return dotted;
   const chinese = (): ReadName | undefined => readChinese(text, at, borders);
   const translated = (): ReadName | undefined => readTransliteration(text, at, borders);
-  return foreign ? (translated() ?? chinese()) : chinese();
+  const [first, second] = foreign ? [translated(), chinese()] : [chinese(), translated()];
+  if (first && (!foreign || first.score >= (second?.score ?? 0))) return first;
+  // Without a country a transliteration must be long and end clearly: two characters fit too much.
+  return foreign || (second && second.name.length > 2 && second.score > 1) ? (second ?? first) : undefined;
+}
+
+/**
+ * Reads a name that stands without an office where a clause begins: 章晓东|参加上述活动.
+ * Only a name that no dictionary word can be, before a verb that people do.
+ */
+export function readSubject(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+  const read = readName(text, at, borders);
+  if (!read || read.score < 2 || notPeople.some((word) => text.startsWith(word, at))) return undefined;
+  const known = partOfSpeech(read.name);
+  const sure = !/^.方|方$/u.test(read.name) && (known?.startsWith('nr') ?? true);
+  return sure ? read : undefined;
+}
+
+/** Whether a verb that people do stands at `end`, perhaps after 等. */
+export function isFollowedByDeed(text: string, end: number): boolean {
+  const at = text[end] === '等' ? end + 1 : end;
+  return subjectVerbs.some((word) => text.startsWith(word, at));
 }
 
 function readChinese(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
@@ -124,7 +147,7 @@ function readTransliteration(text: string, at: number, borders: ReadonlySet<numb
   }
   if (end - at < 2) return undefined;
   const name = text.slice(at, end);
-  return { name, end, score: Math.max(2, endingScore(text, end, borders)) };
+  return { name, end, score: endingScore(text, end, borders) };
 }
 
 /** Names in parts: 艾力·买买提, 尼库绍尔·达恩. */
@@ -135,6 +158,18 @@ function readDotted(text: string, at: number, borders: ReadonlySet<number>): Rea
   let end = last + 1;
   while (end - last < 8 && han.test(text[end] ?? '') && endingScore(text, end, borders) < 2) end += 1;
   return { name: text.slice(at, end), end, score: 3 };
+}
+
+/** Where the transliteration that ends at `end` begins: |呼日勒苏赫|总统. */
+export function transliterationStart(text: string, end: number): number {
+  let start = end;
+  while (
+    start > 0 &&
+    end - start < 8 &&
+    (transliteration.has(text[start - 1] ?? '') || text[start - 1] === '·')
+  )
+    start -= 1;
+  return start;
 }
 
 /** The title that follows a name (习近平|总书记), or ''. */

@@ -1,7 +1,18 @@
 /** Finds where the article names people, with the offices given there. */
 import { allSentences, unique, type Article, type Sentence, type Stretch } from './article.ts';
-import { addressAfter, endingScore, isDoctrine, readName, titleAfter, titlesAfterNames } from './names.ts';
-import { isForeign, officeAfterList, officeEnds, readOffices } from './offices.ts';
+import {
+  addressAfter,
+  endingScore,
+  isDoctrine,
+  isFollowedByDeed,
+  readName,
+  readSubject,
+  titleAfter,
+  titlesAfterNames,
+  transliterationStart,
+} from './names.ts';
+import { isForeign, occupationEnds, officeAfterList, officeEnds, readOffices } from './offices.ts';
+import { wordingsAt } from './gazetteer.ts';
 import { partOfSpeech, wordBorders, wordsOf } from './words.ts';
 
 /** One place where a person is named. `start..end` is the name alone. */
@@ -21,7 +32,8 @@ export interface Naming extends Stretch {
 export function findNamings(article: Article): Naming[] {
   const introduced = allSentences(article).flatMap(introductions);
   const titled = allSentences(article).flatMap(titledNames);
-  const names = unique([...introduced, ...titled].map(({ name }) => name));
+  const bare = allSentences(article).flatMap(subjects);
+  const names = unique([...introduced, ...titled, ...bare].map(({ name }) => name));
   const again = allSentences(article).flatMap((sentence) => repeats(sentence, names, introduced));
   return [...introduced, ...again].sort((a, b) => a.block - b.block || a.start - b.start);
 }
@@ -34,9 +46,10 @@ function introductions({ block, start, text }: Sentence): Naming[] {
   for (const end of officeEnds(text, borders)) {
     if (end <= from) continue;
     const chain = readOffices(text, from, end);
+    if (chain && isTitledName(text.slice(chain.start, end))) continue;
     const foreign = chain?.offices.some(isForeign) ?? false;
     const first = chain && readName(text, end, borders, foreign);
-    if (!chain || !first || first.score < 2) continue;
+    if (!chain || !first || first.score < (foreign ? 1 : 2)) continue;
     const list = [{ ...first, at: end }, ...listed(text, first.end, borders, foreign)];
     from = list.at(-1)?.end ?? first.end;
     const after = officeAfterList(text, from);
@@ -55,6 +68,34 @@ function introductions({ block, start, text }: Sentence): Naming[] {
     });
   }
   return [...out, ...listsBeforeOffice(text, borders, block, start, out)];
+}
+
+/** Whether what looks like an office is a name with its title: 习近平总书记|曾来到. */
+function isTitledName(office: string): boolean {
+  const title = titlesAfterNames.find((one) => office.endsWith(one));
+  if (title === undefined) return false;
+  const end = office.length - title.length;
+  return end >= 2 && readName(office, 0, new Set([end]))?.end === end;
+}
+
+/** Names that stand without an office: after an occupation, or as the subject of a clause. */
+function subjects({ block, start, text }: Sentence): Naming[] {
+  const borders = wordBorders(text);
+  const afterWork = occupationEnds(text).filter((end) => borders.has(end));
+  const clauses = [...text.matchAll(/(?:^|[，。；：、\s])(?=\p{Script=Han})/gu)].map(
+    (match) => match.index + match[0].length,
+  );
+  return [...clauses, ...afterWork].flatMap((at) => {
+    const first = readSubject(text, at, borders);
+    if (!first) return [];
+    const names = [{ ...first, at }, ...listed(text, first.end, borders, false)];
+    const end = names.at(-1)?.end ?? first.end;
+    if (!afterWork.includes(at) && !isFollowedByDeed(text, end)) return [];
+    return names.map(({ name, at: from, end: to }) => ({
+      ...{ block, name, offices: [], start: start + from, end: start + to },
+      ...{ from: start + from, to: start + to, titled: false },
+    }));
+  });
 }
 
 interface Listed {
@@ -111,20 +152,13 @@ function titledNames({ block, start, text }: Sentence): Naming[] {
     if (!/^\p{Script=Han}{2,6}$/u.test(word.text) || titlesAfterNames.some((one) => word.text.endsWith(one)))
       return [];
     const named = readName(text, word.start, new Set([word.end]))?.end === word.end || word.tag !== 'x';
-    return named
-      ? [
-          {
-            block,
-            name: word.text,
-            offices: [title],
-            start: start + word.start,
-            end: start + word.end,
-            from: start + word.start,
-            to: start + word.end + title.length,
-            titled: true,
-          },
-        ]
-      : [];
+    if (!named || wordingsAt(word.text, 0).includes(word.text)) return [];
+    const at = Math.min(word.start, transliterationStart(text, word.end));
+    const place = { block, start: start + at, end: start + word.end };
+    const to = place.end + title.length;
+    return [
+      { ...place, name: text.slice(at, word.end), offices: [title], from: place.start, to, titled: true },
+    ];
   });
 }
 

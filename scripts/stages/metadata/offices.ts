@@ -5,7 +5,11 @@ import { wordingsAt, lookUpPlace } from './gazetteer.ts';
 import { wordsOf } from './words.ts';
 
 const rowSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...ruleFields, kind: z.enum(['heads', 'lead-ins']), words: z.array(z.string()).min(1) }),
+  z.strictObject({
+    ...ruleFields,
+    kind: z.enum(['heads', 'lead-ins', 'occupations']),
+    words: z.array(z.string()).min(1),
+  }),
   z.strictObject({
     ...ruleFields,
     kind: z.enum(['bare', 'after-list']),
@@ -16,7 +20,7 @@ export type OfficeRow = z.infer<typeof rowSchema>;
 
 export const officeRows: readonly OfficeRow[] = loadRules<OfficeRow>('offices', rowSchema);
 
-const listed = (kind: 'heads' | 'lead-ins'): string[] =>
+const listed = (kind: 'heads' | 'lead-ins' | 'occupations'): string[] =>
   officeRows.flatMap((row) => (row.kind === kind ? row.words : [])).sort((a, b) => b.length - a.length);
 const heads = listed('heads');
 const headPattern = new RegExp(heads.join('|'), 'gu');
@@ -35,6 +39,13 @@ export function officeEnds(text: string, borders: ReadonlySet<number>): number[]
   return [...text.matchAll(headPattern)]
     .map((match) => match.index + match[0].length)
     .filter((end) => borders.has(end));
+}
+
+const occupationPattern = new RegExp(listed('occupations').join('|'), 'gu');
+
+/** Offsets right after each occupation (村民, 医生): a name may follow, but it is no office. */
+export function occupationEnds(text: string): number[] {
+  return [...text.matchAll(occupationPattern)].map((match) => match.index + match[0].length);
 }
 
 /** Offices that end at `end`. */
@@ -87,7 +98,8 @@ function withoutLeadIn(part: string): string {
     const rest = part.slice(word.end);
     if (rest === '' || /^(?:原|前|副)$/u.test(word.text)) continue;
     const timeEnds = /^(?:\d+[日时]?|日)$/u.test(word.text);
-    if (timeEnds || (leadIns.has(word.text) && (word.text !== '和' || startsUnit(rest)))) start = word.end;
+    if (timeEnds || (leadIns.has(word.text) && (word.text !== '和' || word.start === 0 || startsUnit(rest))))
+      start = word.end;
   }
   return part.slice(start).replace(/^\d+(?:月\d+)?日?/u, '');
 }

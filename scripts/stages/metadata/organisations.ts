@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { loadRules, ruleFields, type RuleFamily } from '../../rules.ts';
 import { articleOf, found, overlaps, unique, type Article, type Finding, type Stretch } from './article.ts';
 import { endsInHead, startsWithHead } from './offices.ts';
-import { scan } from './places.ts';
+import { formsOf, wordingsAt } from './gazetteer.ts';
 import { partOfSpeech, wordsOf, type Word } from './words.ts';
 
 const words = z.array(z.string()).min(1);
@@ -15,14 +15,14 @@ const rowSchema = z.discriminatedUnion('kind', [
     'in-office': z.boolean(),
     words,
   }),
-  z.strictObject({ ...ruleFields, kind: z.enum(['anchors', 'stops', 'never']), words }),
+  z.strictObject({ ...ruleFields, kind: z.enum(['anchors', 'stops', 'never', 'before-free']), words }),
 ]);
 type Row = z.infer<typeof rowSchema>;
 type NamingRow = Extract<Row, { kind: 'known' | 'anchored' | 'free' }>;
 
 const rows: readonly Row[] = loadRules<Row>('organisations', rowSchema);
 const byLength = (list: readonly string[]): string[] => [...list].sort((a, b) => b.length - a.length);
-const listed = (kind: 'anchors' | 'stops' | 'never'): string[] =>
+const listed = (kind: 'anchors' | 'stops' | 'never' | 'before-free'): string[] =>
   byLength(rows.flatMap((row) => (row.kind === kind ? row.words : [])));
 
 const naming = rows.filter((row): row is NamingRow => 'in-office' in row);
@@ -32,6 +32,7 @@ const endings = byLength(naming.flatMap((row) => (row.kind === 'known' ? [] : ro
 const endingPattern = new RegExp(endings.join('|'), 'gu');
 const anchors = listed('anchors');
 const stops = new Set(listed('stops'));
+const beforeFree = new Set(listed('before-free'));
 const never = listed('never');
 
 /** A unit's name is not longer; longer stretches are sentences. */
@@ -43,13 +44,15 @@ const levelWords =
 
 interface Hit extends Stretch {
   readonly name: string;
+  /** Whether it counts inside an office. */
+  readonly inOffice: boolean;
 }
 
 /** The organisations, each once, in order of first mention, and where they are named. */
-export function findOrganisations(article: Article, taken: readonly Stretch[] = []): Finding<string[]> {
+export function findOrganisations(article: Article, offices: readonly Stretch[] = []): Finding<string[]> {
   const hits = article.blocks
     .flatMap(({ text }, block) => hitsIn(text, block))
-    .filter((hit) => !taken.some((stretch) => overlaps(hit, stretch)));
+    .filter((hit) => hit.inOffice || !offices.some((stretch) => overlaps(hit, stretch)));
   return found(unique(hits.map(({ name }) => name)), {
     mentions: hits.map(({ name, block, start, end }) => ({ kind: 'organisation', name, block, start, end })),
   });
@@ -64,12 +67,9 @@ function hitsIn(text: string, block: number): Hit[] {
     for (const { start, end } of segmentHits(segment, all)) {
       if (start < from) continue;
       from = end;
-      out.push({
-        name: segment.slice(start, end),
-        block,
-        start: clause.index + start,
-        end: clause.index + end,
-      });
+      const name = segment.slice(start, end);
+      const place = { block, start: clause.index + start, end: clause.index + end };
+      out.push({ ...place, name, inOffice: hasOwnName(name) });
     }
   }
   return out;
@@ -112,7 +112,7 @@ function endsHere(segment: string, all: readonly Word[], end: number): boolean {
 /** Where a name can begin: a place, 国家, or a bare 省/市/县. */
 function anchorStarts(segment: string, all: readonly Word[]): number[] {
   const wordStarts = new Set(all.map(({ start }) => start));
-  const places = scan(segment, segment).map(({ start }) => start);
+  const places = all.map(({ start }) => start).filter((at) => startsWithPlace(segment, at));
   const fixed = anchors.flatMap((anchor) => {
     const at: number[] = [];
     for (let one = segment.indexOf(anchor); one !== -1; one = segment.indexOf(anchor, one + 1)) at.push(one);
@@ -129,6 +129,13 @@ function anchorStarts(segment: string, all: readonly Word[]): number[] {
     ...joined,
     ...opens,
   ]).sort((a, b) => a - b);
+}
+
+/** A place that stands by itself, even where the segmenter joins it with what follows: 美国政府. */
+function startsWithPlace(segment: string, at: number): boolean {
+  return wordingsAt(segment, at).some((wording) =>
+    formsOf(wording).some(({ strength }) => strength !== 'weak'),
+  );
 }
 
 /** Whether the words between start and end can be one name. */
@@ -160,24 +167,32 @@ function freeStart(all: readonly Word[], ending: number): number | undefined {
   // 理工大学 is one word: the ending 大学 stands inside it.
   let start = all.find((word) => word.start < ending && word.end > ending)?.start ?? ending;
   let own = false;
+  let nouns = 0;
   for (const word of all.filter(({ end }) => end <= start).reverse()) {
-    if (stops.has(word.text) || !/^(?:n|nz|nr|nrt|ns|nt|j|b|x|vn|eng|s|f|a|zg|ng|i|l)$/u.test(word.tag))
-      break;
+    if (stops.has(word.text) || beforeFree.has(word.text)) break;
+    if (!/^(?:n|nz|nr|nrt|ns|nt|j|b|x|vn|eng|s|f|a|zg|ng|i|l)$/u.test(word.tag)) break;
     start = word.start;
+    nouns += 1;
     own ||= /^(?:nz|nr|nrt|ns|nt|x|j|eng|ng|zg)$/u.test(word.tag);
   }
-  return own && start < ending && ending - start <= LONGEST ? start : undefined;
+  return (own || nouns > 1) && start < ending && ending - start <= LONGEST ? start : undefined;
+}
+
+/** Whether a unit is more than the office it stands in: 滁州经开区管委会, but not 市委. */
+function hasOwnName(name: string): boolean {
+  if (known.includes(name)) return false;
+  return rowOfWord.get(endings.find((ending) => name.endsWith(ending)) ?? '')?.['in-office'] ?? false;
 }
 
 /** In an office only units with a name of their own count; a lone level is no unit. */
 function counts(segment: string, start: number, end: number): boolean {
   const name = segment.slice(start, end);
-  const row = rowOfWord.get(endings.find((ending) => name.endsWith(ending)) ?? '');
-  const inKnown = known.includes(name);
-  if (!inKnown && row === undefined) return false;
   const office = startsWithHead(segment.slice(end));
-  const keeps = inKnown ? false : (row?.['in-office'] ?? false);
-  return (!office || keeps) && !endsInHead(name) && !/^(?:所在地|长)/u.test(segment.slice(end));
+  return (
+    (!office || hasOwnName(name)) &&
+    !endsInHead(name) &&
+    !/^(?:所在地|长|治理|债|股份制|制)/u.test(segment.slice(end))
+  );
 }
 
 export const organisationsFamily: RuleFamily = {

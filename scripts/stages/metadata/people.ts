@@ -15,7 +15,7 @@ import { unitFor, type Jurisdiction } from './jurisdiction.ts';
 import { nameRows } from './names.ts';
 import { findNamings, type Naming } from './namings.ts';
 import { bareLevel, officeRows } from './offices.ts';
-import { deedsIn, roleRows, type Deed } from './roles.ts';
+import { beginsSpeech, deedsIn, roleRows, type Deed } from './roles.ts';
 
 /** What must be known before people can be described. */
 export interface Surroundings {
@@ -68,12 +68,16 @@ function findDeeds(article: Article, namings: readonly Naming[], event: string):
       .slice(0, 2)
       .map(keyOf),
   );
+  // The block in which someone's words have begun.
+  let speaking: number | undefined;
   return allSentences(article).flatMap((sentence) => {
     const inside = namings.filter(
       (one) => one.block === sentence.block && sentence.start <= one.start && one.start < sentence.end,
     );
     const opening = lead.has(keyOf(sentence)) || !['body', 'caption'].includes(sentence.role);
-    return inside.length === 0 ? [] : deedsIn(sentence, inside, { event, opening });
+    const inSpeech = speaking === sentence.block;
+    if (beginsSpeech(sentence)) speaking = sentence.block;
+    return inside.length === 0 ? [] : deedsIn(sentence, inside, { event, opening, inSpeech });
   });
 }
 

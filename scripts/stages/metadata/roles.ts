@@ -14,7 +14,7 @@ const rowSchema = z.discriminatedUnion('kind', [
     quotes: z.boolean().default(false),
     pattern,
   }),
-  z.strictObject({ ...ruleFields, kind: z.enum(['occasion', 'generic', 'agent']), pattern }),
+  z.strictObject({ ...ruleFields, kind: z.enum(['occasion', 'generic', 'agent', 'meeting']), pattern }),
 ]);
 export type RoleRow = z.infer<typeof rowSchema>;
 
@@ -26,6 +26,7 @@ const of = (kind: RoleRow['kind']): RegExp[] =>
 const occasions = of('occasion');
 const generics = of('generic');
 const agents = of('agent');
+const meetings = of('meeting');
 
 /** What is known of the event when roles are read. */
 export interface Scene {
@@ -33,6 +34,8 @@ export interface Scene {
   readonly event: string;
   /** Whether the sentence opens the report or stands in its title. */
   readonly opening: boolean;
+  /** Whether an earlier sentence of the block began someone's words. */
+  readonly inSpeech: boolean;
 }
 
 /** A role with the words that show it. */
@@ -54,12 +57,43 @@ interface Subject {
 /** The roles that one sentence gives. `namings` are those of the sentence, in order. */
 export function deedsIn(sentence: Sentence, namings: readonly Naming[], scene: Scene): Deed[] {
   return subjectsOf(sentence, namings).flatMap(({ namings: people, predicate }) => {
-    const titled = people.length === 1 && people[0]?.titled === true;
-    return rolesIn(predicate, scene, titled).flatMap(({ role, rule, quote }) =>
-      people.map(({ name, block }) => ({ name, role, rule, quote, block })),
-    );
+    const [first] = people;
+    const titled = people.length === 1 && first?.titled === true;
+    // 习近平总书记 is cited as guidance; in someone's words everyone with a title is only mentioned.
+    if (titled && (first.offices.includes('总书记') || (!scene.opening && scene.inSpeech))) return [];
+    const readings = rolesIn(predicate, scene);
+    const met = readings.some(({ role }) => role === 'attended' || role === 'presided')
+      ? partners(sentence, namings, people, predicate)
+      : [];
+    return [
+      ...readings.flatMap(({ role, rule, quote }) =>
+        people.map(({ name, block }) => ({ name, role, rule, quote, block })),
+      ),
+      ...met,
+    ];
   });
 }
+
+/** Those whom the subject meets: 会见法国总统马克龙, 同马克龙举行会谈. */
+function partners(
+  sentence: Sentence,
+  namings: readonly Naming[],
+  people: readonly Naming[],
+  predicate: string,
+): Deed[] {
+  const from = people.at(-1)?.to ?? 0;
+  const clause = /^[^；。！？]*/u.exec(predicate)?.[0] ?? '';
+  const told = talk.exec(clause);
+  const words = told ? clause.slice(0, told.index) : clause;
+  const quote = meetings.map((one) => one.exec(words)?.[0]).find((one) => one !== undefined);
+  if (quote === undefined) return [];
+  const end = from + words.length;
+  return namings
+    .filter((one) => one.start >= from && one.end <= end && sentence.start <= from)
+    .map(({ name, block }) => ({ name, role: 'attended', rule: 'roles/both-sides', quote, block }));
+}
+
+const talk = /(?:指出|强调|表示|说)[，：]/u;
 
 function subjectsOf(sentence: Sentence, namings: readonly Naming[]): Subject[] {
   const { text, start } = sentence;
@@ -67,10 +101,11 @@ function subjectsOf(sentence: Sentence, namings: readonly Naming[]): Subject[] {
   let last: Naming | undefined;
   for (const naming of namings) {
     const before = text.slice(last ? last.to - start : 0, naming.from - start);
-    const joined = last !== undefined && /^\s*(?:[、，]|和|及|以及|与)?\s*$/u.test(before);
+    const after = text.slice(naming.to - start);
+    const joined = last !== undefined && /^\s*(?:[、，]|和|及|以及|与)?(?:夫人|丈夫)?\s*$/u.test(before);
     const group = groups.at(-1);
     if (joined && group) group.push(naming);
-    else if (opensClause(before, last === undefined)) groups.push([naming]);
+    else if (opensClause(before, after, last === undefined)) groups.push([naming]);
     else continue;
     last = naming;
   }
@@ -84,9 +119,10 @@ function subjectsOf(sentence: Sentence, namings: readonly Naming[]): Subject[] {
 }
 
 /** Whether a name after these words can be a subject. */
-function opensClause(before: string, first: boolean): boolean {
+function opensClause(before: string, after: string, first: boolean): boolean {
   if (before.trim() === '') return first || /\s$/u.test(before);
-  if (agents.some((one) => one.test(before))) return true;
+  // 会议由章东主持, but not 由章东率领的代表团.
+  if (agents.some((one) => one.test(before))) return /^(?:主持|作|致|宣读|通报|讲|介绍)/u.test(after);
   return /(?:[，。；：！？”\s]|\d日|[上下]午|今天|昨天|当天|日前|近日|会上|随后|期间|以来)$/u.test(before);
 }
 
@@ -97,21 +133,22 @@ interface Reading {
 }
 
 /** Roles that a predicate gives, up to the words that the person says. */
-function rolesIn(predicate: string, scene: Scene, titled: boolean): Reading[] {
+function rolesIn(predicate: string, scene: Scene): Reading[] {
   if (/^(?:关于|对[^，。]{0,30}的|的|、)/u.test(predicate)) return [];
-  const elsewhere = isElsewhere(predicate, scene);
+  if (isElsewhere(predicate, scene)) return [];
   const out: Reading[] = [];
   for (const clause of predicate.split(/(?<=[，；：。！？])/u)) {
     const readings = clauseReadings(clause);
-    for (const one of readings) {
-      const spoken = one.role === 'spoke' || one.role === 'reported';
-      const cited = (titled && !scene.opening) || elsewhere;
-      if (!(spoken && cited)) out.push(one);
-    }
+    out.push(...readings);
     if (readings.some(({ quotes }) => quotes)) break;
     if (out.length > 0 && /[；。！？]$/u.test(clause)) break;
   }
-  return elsewhere ? [] : out;
+  return out;
+}
+
+/** Whether a sentence begins someone's words: 章东强调，… */
+export function beginsSpeech({ text }: Sentence): boolean {
+  return talk.test(text);
 }
 
 function clauseReadings(clause: string): (Reading & { at: number; quotes: boolean })[] {

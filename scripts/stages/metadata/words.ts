@@ -9,8 +9,21 @@ export interface Word {
   readonly tag: string;
 }
 
+// The families ask for the same sentences again and again; the last few hundred answers are kept.
+const KEPT = 512;
+const kept = new Map<string, readonly Word[]>();
+
 /** Words of a text, in order, without gaps. */
-export function wordsOf(text: string): Word[] {
+export function wordsOf(text: string): readonly Word[] {
+  const known = kept.get(text);
+  if (known) return known;
+  if (kept.size >= KEPT) kept.clear();
+  const words = segment(text);
+  kept.set(text, words);
+  return words;
+}
+
+function segment(text: string): Word[] {
   let at = 0;
   return nodejieba.tag(text).map(({ word, tag }) => {
     const start = at;
