@@ -164,7 +164,7 @@ function qualifierChoices(appearances: readonly Appearance[]): string[] {
   const division = unit ?? (holdings.length > 0 ? null : place);
   return [
     ...appearances.flatMap(
-      ({ person: { name, identity } }) => identity?.replace(name, '').replace(/^（(.*)）$/u, '$1') ?? [],
+      ({ person: { name, identity } }) => identity?.replace(name, '').replace(/^（(.*)）$/u, '$1') || [],
     ),
     ...(division ? [division.name, pathOf(division).replaceAll('/', '')] : []),
     ...holdings.slice(0, 1).map(({ title }) => title),
