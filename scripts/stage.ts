@@ -4,6 +4,8 @@
  * A stage is a pure function: no file access, no clock, no randomness. It returns its output and
  * its messages, or the one error for which the capture cannot be published.
  */
+import type { CorrectionSet } from './corrections/read.ts';
+import type { PageFact } from './stages/extract/facts.ts';
 import type { Traced } from './text/traced.ts';
 import type { KeptRole, LineRole, Evidence, Mention } from '../src/lib/schemas/provenance.ts';
 import type { Report } from '../src/lib/schemas/report.ts';
@@ -37,6 +39,8 @@ export interface Capture {
   readonly bytes: Uint8Array;
   /** Of the bytes, lower-case hex; computed at the rim. */
   readonly sha256: string;
+  /** What people corrected in this report; absent where no corrections file stands beside it. */
+  readonly corrections?: CorrectionSet;
 }
 
 /** After decode: text that remembers its capture. repair, punctuation and script keep this type. */
@@ -45,6 +49,8 @@ export interface Draft {
   readonly encoding: string;
   readonly text: Traced;
   readonly script: 'Hans' | 'Hant';
+  /** What a web page, or a text's own front matter, says of itself: evidence, not truth. */
+  readonly page?: readonly PageFact[];
 }
 
 /** A non-blank line of the capture, with its normalised text and role. */

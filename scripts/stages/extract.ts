@@ -1,0 +1,74 @@
+/**
+ * Extract: a web page becomes the lines that its reader sees; a text loses its own front matter.
+ *
+ * Nothing of a page is run, fetched or trusted. All that a reader sees stays, site furniture too:
+ * the stages that follow know lines, and find the article among them better than by markup.
+ * What the page says of itself (title, source, time) goes along as facts to be weighed.
+ */
+import type { RuleFamily, RuleRow } from '../rules.ts';
+import { fail, succeed, type Draft, type Stage } from '../stage.ts';
+import { applyEdits, currentText, trace, type Edit } from '../text/traced.ts';
+import { readFrontMatter } from './extract/front-matter.ts';
+import { factsOf, type PageFact } from './extract/facts.ts';
+import { settle } from './extract/lines.ts';
+import { piecesOf } from './extract/pieces.ts';
+import { rows } from './extract/rows.ts';
+import { mostTags, scan } from './extract/scan.ts';
+import { editsOf } from './extract/weave.ts';
+
+/** What was read from a page's source. */
+export interface Reading {
+  readonly edits: readonly Edit[];
+  readonly facts: readonly PageFact[];
+}
+
+/** The edits and facts of an HTML source; undefined where it has more tags than are read. */
+export function readPage(source: string): Reading | undefined {
+  const tokens = scan(source);
+  if (tokens === undefined) return undefined;
+  return { edits: editsOf(source, settle(source, piecesOf(source, tokens))), facts: factsOf(source, tokens) };
+}
+
+const isPage = /\.x?html?$/iu;
+
+export const extract: Stage<Draft, Draft> = {
+  name: 'extract',
+  run(draft) {
+    const source = currentText(draft.text);
+    const page = isPage.test(draft.capture.file);
+    const reading = page ? readPage(source) : readFrontMatter(source);
+    if (reading === undefined) {
+      return fail({
+        severity: 'error',
+        at: 0,
+        rule: 'extract/too-many-tags',
+        text: `the page has ${mostTags} tags or more, expected a report`,
+        hint: 'Save the report alone, or its text.',
+      });
+    }
+    const text = applyEdits(draft.text, reading.edits, 'extract');
+    if (currentText(text).trim() === '') {
+      return fail({
+        severity: 'error',
+        at: 0,
+        rule: 'extract/empty',
+        text: 'the page shows no text, expected a report',
+        hint: 'Pages that are filled by script must be saved after they have loaded.',
+      });
+    }
+    return succeed({ ...draft, text, ...(reading.facts.length > 0 ? { page: reading.facts } : {}) });
+  },
+};
+
+/** What an example is in: fact rows give the value found, others the text. */
+function applyRule(input: string, rule: RuleRow): string {
+  const row = rows.find(({ id }) => id === rule.id);
+  const markup = input.startsWith('---') ? readFrontMatter(input) : readPage(input);
+  if (markup === undefined || row === undefined) return '';
+  if (row.fact !== undefined && row.elements === undefined) {
+    return markup.facts.find((fact) => fact.rule === `extract/${row.id}`)?.value ?? '';
+  }
+  return currentText(applyEdits(trace(input), markup.edits, 'extract'));
+}
+
+export const extractFamily: RuleFamily = { name: 'extract', rules: rows, apply: applyRule };
