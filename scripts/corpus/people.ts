@@ -163,13 +163,16 @@ function qualifierChoices(appearances: readonly Appearance[]): string[] {
   const place = latest.flatMap(({ near }) => near.slice(0, 1))[0];
   const division = unit ?? (holdings.length > 0 ? null : place);
   return [
-    ...appearances.flatMap(
-      ({ person: { name, identity } }) => identity?.replace(name, '').replace(/^（(.*)）$/u, '$1') || [],
-    ),
+    ...appearances.map(correctedQualifier).filter((text) => text !== ''),
     ...(division ? [division.name, pathOf(division).replaceAll('/', '')] : []),
     ...holdings.slice(0, 1).map(({ title }) => title),
     ...appearances.map(({ document }) => document.report.id),
   ];
+}
+
+/** 苏州市原副市长 of the identity «王伟（苏州市原副市长）»; empty where no correction says more than the name. */
+function correctedQualifier({ person: { name, identity = '' } }: Appearance): string {
+  return identity.replace(name, '').replace(/^（(.*)）$/u, '$1');
 }
 
 function toRecord(
