@@ -10,7 +10,9 @@ export interface Group<Item> {
 
 /** Reading of a name for sorting: its surname as surnames are read (单 shàn), without tones. */
 function reading(name: string, mode: 'surname' | 'normal'): string {
-  return pinyin(name, { mode, toneType: 'none', type: 'array' }).join(' ').toLowerCase();
+  return pinyin(name, { mode, toneType: 'none', type: 'array', nonZh: 'consecutive' })
+    .join(' ')
+    .toLowerCase();
 }
 
 /** Groups under the first letter of the reading, A–Z; `#` for what has none. */

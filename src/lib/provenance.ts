@@ -37,8 +37,8 @@ export function alignCapture(
   changes: readonly Change[],
   lines: readonly RoleLine[],
 ): readonly Row[] {
-  const rows: OpenRow[] = [{ capture: [], article: [] }];
-  const last = (): OpenRow => rows[rows.length - 1] as OpenRow;
+  let last: OpenRow = { capture: [], article: [] };
+  const rows: OpenRow[] = [last];
   const lay = (before: string, after: string, change?: Change): void => {
     const mark = change ? { change } : {};
     const ends = after.split('\n');
@@ -46,10 +46,10 @@ export function alignCapture(
     // A change that keeps its line breaks keeps its lines apart; otherwise its outcome stands where it began.
     const outcomes = ends.length === starts.length ? ends : [ends.join('')];
     starts.forEach((piece, index) => {
-      if (index > 0) rows.push({ capture: [], article: [] });
-      if (piece !== '') last().capture.push({ text: piece, ...mark });
+      if (index > 0) rows.push((last = { capture: [], article: [] }));
+      if (piece !== '') last.capture.push({ text: piece, ...mark });
       const outcome = outcomes[index] ?? '';
-      if (outcome !== '') last().article.push({ text: outcome, ...mark });
+      if (outcome !== '') last.article.push({ text: outcome, ...mark });
     });
   };
   let position = 0;

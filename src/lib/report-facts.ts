@@ -1,8 +1,7 @@
 /** What a report's fact list says beyond its plain fields. */
-import { alignCapture, type Row } from './provenance.ts';
+import { alignCapture, countsByStage, type Row } from './provenance.ts';
 import type { Article } from './archive.ts';
 import type { Strings } from './strings.ts';
-import type { Change } from '../../scripts/text/traced.ts';
 import { keptRoles, type Evidence, type Provenance, type RoleLine } from './schemas/provenance.ts';
 import { personRoles } from './schemas/report.ts';
 
@@ -32,11 +31,10 @@ export function removedLines(lines: readonly RoleLine[]): number {
   return lines.filter(({ role }) => !kept.has(role)).length;
 }
 
-/** Number of places at which the article's words differ from the capture's; line ends don't count. */
-export function changedPlaces(changes: readonly Pick<Change, 'before' | 'after'>[]): number {
-  return changes.filter(
-    ({ before, after }) => !(after.trim() === '' && (before.trim() === '' || before.length > 40)),
-  ).length;
+/** Number of places at which the article's words differ from the capture's. */
+export function changedPlaces(article: Pick<Article, 'blocks' | 'provenance'>): number {
+  const counts = countsByStage(rowsOf(article));
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** The facts of one kind with what they rest on. */

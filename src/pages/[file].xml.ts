@@ -10,7 +10,9 @@ import { t } from '../lib/strings.ts';
 
 const feedLength = 50;
 const sitemapLength = 40_000;
-const site = import.meta.env.SITE === undefined ? undefined : new URL(import.meta.env.SITE);
+// Astro types it as set, but it is not when the configuration has no `site`.
+const origin = import.meta.env.SITE as string | undefined;
+const site = origin === undefined ? undefined : new URL(origin);
 const full = (path: string): string => address(link(path), site) ?? path;
 
 function allPaths(): readonly string[] {
