@@ -35,15 +35,23 @@ function fillSets(): void {
   const big5 = big5Ideographs();
   for (let code = 0x3400; code <= 0x9fff; code += 1) {
     const char = String.fromCharCode(code);
-    const hans = fromVariant('t')(char);
+    const isEveryday = inGb2312(char);
+    const hans = simplifiedOf(char, isEveryday);
     if (hans !== char) {
       if (hans.length === 1) simplified.set(char, hans);
       // 於 is in GB 2312 for a rare surname only; where it is written, Traditional is.
-      if (!inGb2312(char) || char === '於') hantOnly.add(char);
-    } else if (inGb2312(char) && !big5.has(char) && toVariant('t')(char) !== char) {
+      if (!isEveryday || char === '於') hantOnly.add(char);
+    } else if (isEveryday && !big5.has(char) && toVariant('t')(char) !== char) {
       hansOnly.add(char);
     }
   }
+}
+
+/** Of a character by itself. Regional forms (衞, 敍) only where Simplified cannot mean the character. */
+function simplifiedOf(char: string, isEveryday: boolean): string {
+  const standard = fromVariant('t')(char);
+  if (standard !== char || isEveryday) return standard;
+  return fromVariant('hk')(char) !== char ? fromVariant('hk')(char) : fromVariant('tw')(char);
 }
 
 /** Big5 proper, without the Hong Kong supplement, which has Simplified characters. */

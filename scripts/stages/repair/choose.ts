@@ -1,11 +1,15 @@
 /** Which of several ways to read a damaged stretch is right, if that can be known. */
 import { characterWeight, divide } from '../../text/dictionary.ts';
-import { foldToHans } from '../../text/script-conversion.ts';
+import { foldToHans, toVariant, variants } from '../../text/script-conversion.ts';
 import type { Evidence } from './evidence.ts';
 import type { Path } from './unroll.ts';
 
-/** How much likelier the best way must be than the second, natural log. */
-const margin = 5;
+/** How much likelier the best way must be than the second, natural log: where a reading tells the byte … */
+const readingMargin = 6;
+/** … and where a character is one of a hundred. */
+const guessMargin = 7;
+/** So many of the likeliest ways are looked at closely. */
+const finalists = 8;
 /** How much text around a stretch its words may reach into, UTF-16 code units. */
 const reach = 10;
 /** Natural log, per character: below this an ideograph is none that a report uses. */
@@ -13,8 +17,18 @@ const rarest = -14.5;
 /** Natural log: the share of punctuation in reports. */
 const punctuationWeight = -4;
 const symbolWeight = -9;
+/** Natural log: of a mark that ends a line. */
+const lineEndWeight = -1;
+/** What two neighbours that the document has elsewhere speak for a way, natural log. */
+const neighbourBonus = 3;
 /** What a character known to be in the tool's table speaks for a way, natural log. */
 const tableBonus = 3;
+
+/** What speaks against a way for each character that is no Traditional form here, natural log. */
+const stranger = 12;
+
+/** What a bracket that is closed later speaks for a way that opens it, natural log. */
+const openerBonus = 10;
 
 /** The way to read a stretch between `before` and `after`; undefined where that cannot be decided. */
 export function choosePath(
@@ -23,23 +37,97 @@ export function choosePath(
   after: string,
   evidence: Evidence,
 ): Path | undefined {
-  const fitting = evidence.thorough ? paths.filter((path) => fitsTable(path, evidence)) : paths;
-  const rest = fitting.length > 0 ? fitting : paths;
-  const head = foldToHans(before.slice(-reach));
-  const tail = foldToHans(plainStart(after));
-  const ranked = rest
-    .filter(({ partial }) => !partial)
-    .map((path) => ({
-      path,
-      weight: weigh(head + foldToHans(path.text) + tail) + tableWeight(path, evidence),
+  const usual = paths.filter(({ text }) => isUsual(text));
+  const fitting = evidence.thorough ? usual.filter((path) => fitsTable(path, evidence)) : usual;
+  const rest = fitting.length > 0 ? fitting : usual;
+  // At worst the last characters stay lost; all others must be known for that.
+  const least = rest.filter(({ lost, endsLine }) => lost === (endsLine ? 1 : 2));
+  const full = rest.filter(
+    (path) => !least.includes(path) && (!path.endsLine || isWhole(before + path.text)),
+  );
+  const context = { before: before.slice(-reach), after: plainStart(after), line: after };
+  const best = clearlyBest(full, context, evidence);
+  return best ?? clearlyBest(least, context, evidence);
+}
+
+/** The text around a stretch, as captured. */
+interface Context {
+  readonly before: string;
+  readonly after: string;
+  /** All of the line after the stretch. */
+  readonly line: string;
+}
+
+function clearlyBest(paths: readonly Path[], context: Context, evidence: Evidence): Path | undefined {
+  const { before, after } = context;
+  const head = foldToHans(before);
+  const tail = foldToHans(after);
+  const opener = openerMissing(context.line);
+  const ranked = paths
+    .map((path) => {
+      const hans = foldToHans(path.text);
+      const weight =
+        weigh(head + hans + tail, path.endsLine) +
+        tableWeight(path, evidence) +
+        countNeighbours(before + path.text + after, evidence) * neighbourBonus +
+        (path.guessed && opener !== undefined && path.text.includes(opener) ? openerBonus : 0);
+      return { path, hans, weight };
+    })
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, finalists)
+    .map((one) => ({
+      ...one,
+      weight: one.weight - stranger * strangers(one.path.text, head, one.hans, tail),
     }))
     .sort((a, b) => b.weight - a.weight);
-  const [best, second] = ranked;
-  const isClear = best !== undefined && (second === undefined || best.weight - second.weight >= margin);
-  if (isClear && isUsual(best.path.text)) return best.path;
-  // Nobody knows the last character; when there is one way to read the others, those are known.
-  const partial = rest.filter((path) => path.partial && isUsual(path.text));
-  return partial.length === 1 ? partial[0] : undefined;
+  const [best] = ranked;
+  if (best === undefined) return undefined;
+  // Two forms of one character (敘, 敍) are no doubt: both become the same in Simplified.
+  const rival = ranked.find(({ hans }) => hans !== best.hans);
+  const margin = best.path.guessed ? guessMargin : readingMargin;
+  return rival === undefined || best.weight - rival.weight >= margin ? best.path : undefined;
+}
+
+/** Characters that no conversion of the Simplified text would have put where a way has them (傢 for 家). */
+function strangers(text: string, head: string, hans: string, tail: string): number {
+  const counts = variants.map((variant) => {
+    const hant = toVariant(variant)(head + hans + tail).slice(head.length, head.length + text.length);
+    return Array.from(text).filter((char, index) => hant[index] !== char).length;
+  });
+  return Math.min(...counts);
+}
+
+function countNeighbours(text: string, { neighbours }: Evidence): number {
+  let count = 0;
+  for (let at = 1; at < text.length; at += 1) if (neighbours.has(text.slice(at - 1, at + 1))) count += 1;
+  return count;
+}
+
+const closers: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '》': '《', '）': '（', '】': '【' };
+const openers = new Set(Object.values(closers));
+
+/** The mark that must have been opened before this text, because it closes it soon. */
+function openerMissing(text: string): string | undefined {
+  const open: string[] = [];
+  for (const char of text.slice(0, 60)) {
+    if (openers.has(char)) open.push(char);
+    else if (char in closers && open.pop() === undefined) return closers[char];
+  }
+  return undefined;
+}
+
+/**
+ * Whether each quotation mark and bracket of a line is closed, as in a line that is whole. One that
+ * closes at the line's end must follow a full stop: else the line may lack its opening elsewhere.
+ */
+function isWhole(line: string): boolean {
+  if (/[^。！？…][”’》）】]$/u.test(line)) return false;
+  const open: string[] = [];
+  for (const char of line) {
+    if (openers.has(char)) open.push(char);
+    else if (char in closers && open.pop() !== closers[char]) return false;
+  }
+  return open.length === 0;
 }
 
 /** A blind tool would have glossed it elsewhere too. */
@@ -60,10 +148,12 @@ function isUsual(text: string): boolean {
 }
 
 /** Log probability of a text: its words', and a flat share for each mark. */
-function weigh(text: string): number {
+function weigh(text: string, endsLine: boolean): number {
   let weight = 0;
-  for (const [run] of text.matchAll(/\p{Script=Han}+|[^\p{Script=Han}]/gu)) {
+  for (const { 0: run, index } of text.matchAll(/\p{Script=Han}+|[^\p{Script=Han}]/gu)) {
+    const isEnd = endsLine && index + run.length === text.length;
     if (/\p{Script=Han}/u.test(run)) weight += divide(run).weight;
+    else if (isEnd) weight += /[。”》）]/u.test(run) ? lineEndWeight : symbolWeight;
     else weight += /[，。、：；“”（）《》]/u.test(run) ? punctuationWeight : symbolWeight;
   }
   return weight;

@@ -10,11 +10,16 @@ export interface Evidence {
   readonly glossed: ReadonlyMap<string, number>;
   /** Characters that occur, as two neighbouring bytes, without their gloss: not in the table. */
   readonly plain: ReadonlySet<string>;
+  /** Neighbouring characters anywhere in the document. */
+  readonly neighbours: ReadonlySet<string>;
   /** Share of the glosses in full sight that stand behind Traditional characters. */
   readonly hantShare: number;
   /** Whether the tool glossed each character wherever it occurs, as a blind tool does. */
   readonly thorough: boolean;
 }
+
+/** So many tokens are read for neighbours. */
+const sample = 100_000;
 
 /** Reads all lines. */
 export function gatherEvidence(lines: readonly (readonly Token[])[]): Evidence {
@@ -29,9 +34,25 @@ export function gatherEvidence(lines: readonly (readonly Token[])[]): Evidence {
   return {
     glossed,
     plain,
+    neighbours: pairsOf(lines.flat().slice(0, sample)),
     hantShare: all.length === 0 ? 0 : count(hant) / count(all),
     thorough: missed.length * 10 <= hant.length,
   };
+}
+
+function pairsOf(tokens: readonly Token[]): Set<string> {
+  const pairs = new Set<string>();
+  let last = '';
+  for (const token of tokens) {
+    if (token.kind === 'gloss') {
+      // A gloss in full sight stands between two neighbours.
+      if (token.ate) last = '';
+      continue;
+    }
+    if (last !== '') pairs.add(last + token.char);
+    last = token.char;
+  }
+  return pairs;
 }
 
 function surveyLine(tokens: readonly Token[], glossed: Map<string, number>, plain: Set<string>): void {

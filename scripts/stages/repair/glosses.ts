@@ -8,6 +8,9 @@ import { tokenise } from './tokens.ts';
 
 const anyGloss = new RegExp(`[?(\\uFFFD][${readingClass}]{1,8}\\)`, 'u');
 
+/** More broken characters than this are no gloss damage; each costs a search. */
+const mostBroken = 5_000;
+
 /** The edits that undo gloss damage, in order, and what looks like damage but stays. */
 export function findGlosses(text: string): { edits: Edit[]; doubts: Doubt[] } {
   const edits: Edit[] = [];
@@ -15,7 +18,8 @@ export function findGlosses(text: string): { edits: Edit[]; doubts: Doubt[] } {
   if (!anyGloss.test(text)) return { edits, doubts };
   const lines = text.split('\n').map((line) => ({ line, tokens: tokenise(line) }));
   const evidence = gatherEvidence(lines.map(({ tokens }) => tokens));
-  const judge = judgeOf(text, evidence);
+  const broken = lines.flatMap(({ tokens }) => tokens).filter((token) => token.kind === 'gloss' && token.ate);
+  const judge = judgeOf(text, evidence, broken.length <= mostBroken);
   let offset = 0;
   for (const { line, tokens } of lines) {
     const found = repairLine(line, tokens, evidence, judge);

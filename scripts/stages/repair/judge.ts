@@ -22,13 +22,15 @@ const veryMany = 10;
  * A blind tool works on Traditional text, glosses Traditional characters, and each wherever it
  * occurs. A text about pronunciation does none of this; a single gloss near words for reading
  * aloud may be its author's.
+ *
+ * @param isBounded whether the broken characters are few enough to be searched
  */
-export function judgeOf(text: string, evidence: Evidence): Judge {
+export function judgeOf(text: string, evidence: Evidence, isBounded: boolean): Judge {
   const { hans, hant } = countScripts(text);
   const total = [...evidence.glossed.values()].reduce((sum, times) => sum + times, 0);
   const isTools = hant > hans && evidence.thorough && evidence.hantShare >= 0.8;
   return {
-    canBreak: hant > hans,
+    canBreak: isBounded && hant > hans,
     gloss: (char, reading, around) => {
       const isSure = isTools && total >= many && isHantOnly(char);
       // Dictionaries differ in tones (績 jī, jì); a tool's document need not agree with ours.
@@ -47,5 +49,5 @@ function hasSyllable(char: string, reading: string): boolean {
 }
 
 function speaksOfReading(text: string): boolean {
-  return /[讀读音唸]|念作|拼音/u.test(text);
+  return /[讀读念唸][作成為爲]|[讀读拼注發发字]音|音同|多音/u.test(text);
 }

@@ -40,8 +40,8 @@ export function repairLine(
       const verdict = judge.gloss(charOfTail(tail) ?? '', token.reading, near(line, token));
       if (verdict === 'damage') edits.push(removal(token));
       if (verdict === 'doubt') doubts.push(doubtful(token, line));
-    } else if (judge.canBreak) {
-      const { paths, end } = unroll(tokens, at, tail);
+    } else {
+      const { paths, end } = judge.canBreak ? unroll(tokens, at, tail) : { paths: [], end: at + 1 };
       const path = choosePath(paths, line.slice(0, token.start), line.slice(tokens[end - 1]?.end), evidence);
       if (path === undefined) {
         if (hasTone(token.reading)) doubts.push(unsolved(token, line));
@@ -54,7 +54,7 @@ export function repairLine(
           replacement: path.text,
           rule: 'repair/misaligned-gloss',
         });
-        if (path.partial) doubts.push(lostFor(path, token));
+        if (path.lost > 0) doubts.push(lostFor(path, token));
         tail = path.tail;
         at = end - 1;
       }
@@ -101,7 +101,7 @@ function lostFor({ text }: Path, { start }: Gloss): Doubt {
   return {
     at: start,
     rule: 'lost-character',
-    text: `a gloss broke ${text.length} characters; the last, and what followed it, cannot be told`,
+    text: `a gloss broke ${Array.from(text).length} characters; what stood last cannot be told`,
     hint: 'Look the words up at the source, and give them in the corrections file.',
   };
 }

@@ -18,8 +18,12 @@ export interface Path {
   readonly tail: Tail;
   /** The characters that the tool took itself to be glossing. */
   readonly glossed: readonly string[];
-  /** One character at the end stays lost, and `?` stands for it. */
-  readonly partial: boolean;
+  /** Characters at the end of it that stay lost; U+FFFD stands for them. */
+  readonly lost: number;
+  /** Its last character is known by half: one of a hundred, no reading tells which. */
+  readonly guessed: boolean;
+  /** The stretch reaches the line's end. */
+  readonly endsLine: boolean;
 }
 
 export type Tail = readonly [number | undefined, number | undefined];
@@ -30,27 +34,31 @@ export interface Unrolled {
   readonly end: number;
 }
 
-/** More ways than this are no evidence for any. */
-const mostPaths = 200;
+/** More ways than this, before the end is reached, are no evidence for any. */
+const mostPaths = 64;
+/** Tokens. Real stretches end at the next second byte below 0x80, within a few dozen characters. */
+const longest = 500;
 
 /** Reads on from a gloss that ate half a character until bytes and characters agree again. */
 export function unroll(tokens: readonly Token[], from: number, tail: Tail): Unrolled {
-  let paths: Path[] = [{ text: '', pending: undefined, tail, glossed: [], partial: false }];
-  for (let at = from; at < tokens.length; at += 1) {
+  let paths: Path[] = [
+    { text: '', pending: undefined, tail, glossed: [], lost: 0, guessed: false, endsLine: false },
+  ];
+  for (let at = from; at < Math.min(tokens.length, from + longest); at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    const isLast = at === tokens.length - 1;
-    paths = paths.flatMap((path) => advance(path, token, isLast));
-    if (paths.length === 0 || paths.length > mostPaths) return { paths: [], end: at + 1 };
+    const following = tokens.slice(at + 1, at + 5);
+    paths = paths.flatMap((path) => advance(path, token, following));
     if (paths.every(({ pending }) => pending === undefined)) return { paths, end: at + 1 };
+    if (paths.length > mostPaths) break;
   }
-  return { paths: [], end: tokens.length };
+  return { paths: [], end: from + 1 };
 }
 
-function advance(path: Path, token: Token, isLast: boolean): Path[] {
+function advance(path: Path, token: Token, following: readonly Token[]): Path[] {
   if (token.kind === 'gloss')
     return token.ate ? putBack(path, token.reading) : passGloss(path, token.reading);
-  if (token.char === '?' || token.char === '\ufffd') return loseOne(path, isLast);
+  if (token.char === '?' || token.char === '\ufffd') return loseTwo(path, following);
   const bytes = bytesOf(token.char);
   if (bytes === undefined || path.pending === undefined) return [];
   const [first, second] = bytes;
@@ -86,17 +94,42 @@ function passGloss(path: Path, reading: string): Path[] {
   return [{ ...path, glossed: [...path.glossed, char] }];
 }
 
-/** A `?` for half a character and the ASCII character after it, or the line's end: both are lost. */
-function loseOne(path: Path, isLast: boolean): Path[] {
+/**
+ * A `?` for half a character and the ASCII character after it, or for the line's end.
+ *
+ * The half is one of a hundred; the ASCII character is lost, unless it began a year.
+ */
+function loseTwo(path: Path, following: readonly Token[]): Path[] {
   const { pending } = path;
   if (pending === undefined) return [];
-  const tail: Tail = [undefined, undefined];
-  const kept: Path = { ...path, text: `${path.text}?`, pending: undefined, tail, partial: true };
-  if (!isLast) return [kept];
-  const full = Array.from({ length: 0xff }, (_none, byte) => charOfPair(pending, byte))
-    .filter((char) => char !== undefined && isPlausible(char))
-    .map((char) => ({ ...path, text: path.text + (char ?? ''), pending: undefined, tail }));
-  return [kept, ...full];
+  const endsLine = following.length === 0;
+  const next = endsLine ? '' : firstOfYear(following);
+  const rest = next ?? '\ufffd';
+  const known: Path = { ...path, pending: undefined, tail: [undefined, next?.charCodeAt(0)], endsLine };
+  const neither = { ...known, text: `${path.text}\ufffd`, lost: endsLine ? 1 : 2 };
+  const halves = charactersFrom(pending).map((char) => ({
+    ...known,
+    guessed: true,
+    text: path.text + char + rest,
+    lost: next === undefined ? 1 : 0,
+  }));
+  return [neither, ...halves];
+}
+
+/** The first digit of a year in reach of news, of which three are left: `026年`, `949年`. */
+function firstOfYear(following: readonly Token[]): string | undefined {
+  const text = following.map((token) => (token.kind === 'char' ? token.char : ' ')).join('');
+  if (/^0[0-3]\d年/u.test(text)) return '2';
+  return /^9\d\d年/u.test(text) ? '1' : undefined;
+}
+
+function charactersFrom(lead: number): string[] {
+  const characters: string[] = [];
+  for (let trail = 0x40; trail < 0xff; trail += 1) {
+    const char = charOfPair(lead, trail);
+    if (char !== undefined && isPlausible(char)) characters.push(char);
+  }
+  return characters;
 }
 
 /** The character that two neighbouring bytes make, if any. */
