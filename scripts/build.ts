@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { corpusSchema } from '../src/lib/schemas/corpus.ts';
 import { parseBuildArguments, usage, type BuildOptions } from './build/arguments.ts';
-import { listCaptures, readCapture, type CaptureList } from './build/captures.ts';
+import { listCaptures, readCapture, readCorrectionsText, type CaptureList } from './build/captures.ts';
 import { lock, prepare, recover, replace } from './build/folders.ts';
 import { exitStatus, renderJson, renderTerminal, type Outcome } from './report/outcome.ts';
 import { progressOn } from './report/progress.ts';
@@ -75,6 +75,7 @@ async function runContent(): Promise<Outcome> {
   const fresh = prepare(root, 'src/content');
   const outcome = buildContent(captures, {
     read: (file, id) => readCapture(seeds, file, id),
+    readCorrections: (file) => readCorrectionsText(seeds, file),
     write: (path, content) => {
       mkdirSync(dirname(join(fresh, path)), { recursive: true });
       writeFileSync(join(fresh, path), content);

@@ -2,6 +2,7 @@
  * THE registry: what happens to a capture, in order. Each stage's output is the next one's input,
  * and the compiler refuses a row that does not fit.
  */
+import { correctFacts, correctText } from './corrections/apply.ts';
 import { startWith } from './stage.ts';
 import { decode } from './stages/decode.ts';
 import { emit } from './stages/emit.ts';
@@ -15,6 +16,8 @@ export const stages = startWith(decode) // bytes → text, encoding proved by wr
   .then(repair) // pinyin glosses out, damaged characters restored
   .then(punctuation) // half-width → full-width between Chinese
   .then(script) // Hant → Hans, where the capture is Hant
+  .then(correctText) // wording that a person mended
   .then(structure) // lines → roles; boilerplate out
   .then(metadata) // facts, mentions, evidence
+  .then(correctFacts) // facts that a person set
   .then(emit); // Markdown and provenance

@@ -1,6 +1,6 @@
 /** Reads seeds/: which files are captures, and which report each becomes. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { basename } from 'node:path/posix';
 import type { Capture } from '../stage.ts';
@@ -22,7 +22,7 @@ export interface CaptureList {
 
 const CAPTURE_NAME = /^(?<id>[^.].*)\.txt$/u;
 // Files that people keep beside captures and that are not meant to be published.
-const COMPANION_NAME = /^README(?:\.|$)|\.corrections\.yml$/iu;
+const COMPANION_NAME = /^README(?:\.|$)/iu;
 // The id becomes a folder name and a part of an address on any host.
 const UNSAFE_ID = /[<>:"/\\|?*#%\p{Cc}\p{Zs}]|[. ]$/u;
 
@@ -39,7 +39,10 @@ export function sortNames(names: readonly string[]): CaptureList {
   for (const file of sorted) {
     const id = idOf(file);
     if (id === undefined) {
-      if (!COMPANION_NAME.test(basename(file))) messages.push(notACapture(file));
+      if (file.endsWith('.corrections.yml')) {
+        if (!sorted.some((name) => correctionsOf(name) === file))
+          refused.push({ file, message: orphan(file) });
+      } else if (!COMPANION_NAME.test(basename(file))) messages.push(notACapture(file));
       continue;
     }
     const rivals = owners.get(id.normalize('NFC').toLowerCase()) ?? [];
@@ -64,8 +67,19 @@ export function readCapture(folder: string, file: string, id: string): Capture {
   return { id, file, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
+/** Text of the corrections file beside a capture; undefined where there is none. */
+export function readCorrectionsText(folder: string, capture: string): string | undefined {
+  const path = join(folder, correctionsOf(capture) ?? '');
+  return path !== folder && existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+/** Path of the corrections file beside a capture. */
+export function correctionsOf(capture: string): string | undefined {
+  return idOf(capture) === undefined ? undefined : capture.replace(/\.[^.]+$/u, '.corrections.yml');
+}
+
 function idOf(file: string): string | undefined {
-  return CAPTURE_NAME.exec(basename(file))?.groups?.['id'];
+  return CAPTURE_NAME.exec(basename(file))?.groups?.id;
 }
 
 function remark(
@@ -85,6 +99,16 @@ function notACapture(file: string): Message {
     'captures/unknown-kind',
     'Unexpected kind of file, expected a capture named NAME.txt; it is left out',
     'Save the page as plain text under seeds/NAME.txt, or move the file elsewhere.',
+  );
+}
+
+function orphan(file: string): Message {
+  return remark(
+    file,
+    'error',
+    'corrections/no-capture',
+    'Unexpected corrections without their capture, expected a capture of the same name beside them',
+    'Rename the file after its capture, or remove it.',
   );
 }
 

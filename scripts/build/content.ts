@@ -8,6 +8,7 @@ import { compareMessages, locate, type Message } from '../report/messages.ts';
 import type { Outcome } from '../report/outcome.ts';
 import type { Progress } from '../report/progress.ts';
 import type { Capture, StageMessage } from '../stage.ts';
+import { withCorrections } from '../corrections/attach.ts';
 import { decode } from '../stages/decode.ts';
 import { stages } from '../stages.ts';
 import { captureText } from '../text/traced.ts';
@@ -18,6 +19,8 @@ import { rebuildCapture, sameBytes } from './conservation.ts';
 export interface ContentEffects {
   /** Reads one capture. @throws when it cannot be read */
   read(file: string, id: string): Capture;
+  /** Text of the corrections file beside a capture; undefined where there is none. */
+  readCorrections(file: string): string | undefined;
   /** Writes a file of the new content, by its path inside it. */
   write(path: string, content: string): void;
   readonly progress: Progress;
@@ -70,7 +73,9 @@ function corpusOf(published: readonly PublishedReport[], quarantined: readonly M
 function publish(file: string, id: string, effects: ContentEffects): Publication {
   const path = `seeds/${file}`;
   try {
-    const capture = effects.read(file, id);
+    const corrected = withCorrections(effects.read(file, id), effects.readCorrections(file));
+    if ('error' in corrected) return corrected;
+    const { capture } = corrected;
     const result = stages.run(capture);
     const messages = locateAll(path, capture, result.messages);
     if (!result.ok) return { error: locateAll(path, capture, [result.error])[0] ?? internal(path), messages };

@@ -3,6 +3,7 @@ import { writeReportFile } from '../../src/lib/report-file.ts';
 import type { Provenance } from '../../src/lib/schemas/provenance.ts';
 import type { Report } from '../../src/lib/schemas/report.ts';
 import { succeed, type Described, type Stage } from '../stage.ts';
+import { shownCorrections } from '../corrections/show.ts';
 import { changesOf } from '../text/traced.ts';
 
 /** What the build writes for one report. */
@@ -16,7 +17,7 @@ export interface Emitted {
 
 export const emit: Stage<Described, Emitted> = {
   name: 'emit',
-  run({ report, blocks, lines, text, mentions, evidence }) {
+  run({ capture, report, blocks, lines, text, mentions, evidence }) {
     return succeed({
       report,
       markdown: writeReportFile(report, blocks),
@@ -28,6 +29,7 @@ export const emit: Stage<Described, Emitted> = {
         mentions: [...mentions],
         evidence: [...evidence],
         messages: [],
+        corrections: shownCorrections(capture.corrections),
       },
     });
   },

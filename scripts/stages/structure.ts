@@ -8,14 +8,17 @@ import type { Draft, Stage, StageMessage, Structured } from '../stage.ts';
 import { fail, succeed } from '../stage.ts';
 import { applyEdits, currentText, sourceOffset, type Traced } from '../text/traced.ts';
 import type { NamedLine } from './structure/classify.ts';
+import { correctRoles } from './structure/correct-roles.ts';
 import { settle } from './structure/settle.ts';
+import { ruleOf } from './structure/weave.ts';
 
 /** Names the lines of a normalised capture; fails where there is no body or no headline. */
 export const structure: Stage<Draft, Structured> = {
   name: 'structure',
   run(draft) {
     const text = currentText(draft.text);
-    const { lines, blocks, passes, lacks } = settle(text);
+    const { lines, blocks, passes, lacks } = correctRoles(text, settle(text), draft.capture.corrections);
+    if (typeof lacks === 'object') return fail(lacks);
     if (lacks) return fail(lack(lacks, draft.text, lines));
     return succeed(
       {
@@ -24,7 +27,7 @@ export const structure: Stage<Draft, Structured> = {
         lines: lines.map((line) => ({
           line: line.line,
           role: line.role,
-          rule: `structure/${line.row.id}`,
+          rule: ruleOf(line),
           text: line.text,
         })),
         blocks,
@@ -59,7 +62,9 @@ function lack(what: keyof typeof lacking, text: Traced, lines: readonly NamedLin
 
 /** One warning for each run of lines whose role is a guess of one rule. */
 function guesses(text: Traced, lines: readonly NamedLine[]): StageMessage[] {
-  const heads = lines.filter((line, index) => line.row.guess && lines[index - 1]?.row !== line.row);
+  const heads = lines.filter(
+    (line, index) => line.row.guess && !line.correction && lines[index - 1]?.row !== line.row,
+  );
   const offsets = sourceOffsets(
     text,
     heads.map((line) => line.start),

@@ -65,7 +65,7 @@ export interface WatchedPage {
   readonly page: Page;
   /** Console errors, uncaught exceptions, failed requests and requests to other origins. */
   readonly faults: readonly string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens a page in a fresh profile. */

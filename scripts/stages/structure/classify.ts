@@ -9,6 +9,8 @@ import { giveBy, markAnywhere, type Given } from './rows.ts';
 export interface NamedLine extends PageLine, Given {
   /** Joined by a space to the kept line before it. */
   readonly joined: boolean;
+  /** Id of the correction that gave the role, where a person did. */
+  readonly correction?: string;
 }
 
 export interface Classified {

@@ -59,7 +59,7 @@ export function editsOf(text: string, lines: readonly NamedLine[]): Edit[] {
     if (any) edits.push(...separatorEdits(text, position, line.joined));
     const from = any ? text.indexOf('\n', position) + 1 : 0;
     edits.push(...removalEdits(from, line.from, removed));
-    edits.push(remove(line.from, line.start, 'trim'), remove(line.start, item.start, line.row.id));
+    edits.push(remove(line.from, line.start, 'trim'), take(line.start, item.start, ruleOf(line)));
     position = line.end;
     removed = [];
     any = true;
@@ -79,14 +79,26 @@ function separatorEdits(text: string, position: number, joined: boolean): Edit[]
 
 /** Takes out `[from, to)`: each run of lines of one rule with the blank lines after it. */
 function removalEdits(from: number, to: number, removed: readonly NamedLine[]): Edit[] {
-  const heads = removed.filter((line, index) => removed[index - 1]?.row.id !== line.row.id);
+  const heads = removed.filter((line, index) => {
+    const before = removed[index - 1];
+    return before === undefined || ruleOf(before) !== ruleOf(line);
+  });
   const starts = heads.map((line) => Math.max(line.from, from));
   return [
     remove(from, starts[0] ?? to, 'blank-lines'),
-    ...heads.map((line, index) => remove(starts[index] ?? from, starts[index + 1] ?? to, line.row.id)),
+    ...heads.map((line, index) => take(starts[index] ?? from, starts[index + 1] ?? to, ruleOf(line))),
   ];
 }
 
-function remove(start: number, end: number, rule: string): Edit {
-  return { start, end, replacement: '', rule: editRule(rule) };
+function remove(start: number, end: number, row: string): Edit {
+  return take(start, end, editRule(row));
+}
+
+function take(start: number, end: number, rule: string): Edit {
+  return { start, end, replacement: '', rule };
+}
+
+/** The id of the rule, or of the correction, that gave a line its role. */
+export function ruleOf(line: NamedLine): string {
+  return line.correction ?? editRule(line.row.id);
 }

@@ -89,6 +89,17 @@ export const messageSchema = z.strictObject({
   hint: z.string().min(1),
 });
 
+/** A correction as the report's page shows it. */
+export const shownCorrectionSchema = z.strictObject({
+  /** `corrections/1`: the rule id under which changes and evidence name it. */
+  rule: z.string().min(1),
+  /** What was corrected: `event.date`, `places`, `people.王伟`, `line 12`. */
+  what: z.string().min(1),
+  by: z.string().min(1),
+  reason: z.string().min(1),
+  source: z.string().min(1).optional(),
+});
+
 export const provenanceSchema = z.strictObject({
   id: z.string().min(1),
   lines: z.array(roleLineSchema),
@@ -97,6 +108,8 @@ export const provenanceSchema = z.strictObject({
   mentions: z.array(mentionSchema),
   evidence: z.array(evidenceSchema),
   messages: z.array(messageSchema),
+  /** What people corrected, in the order of the corrections file. */
+  corrections: z.array(shownCorrectionSchema),
 });
 
 export type LineRole = z.infer<typeof lineRoleSchema>;
@@ -106,4 +119,5 @@ export type RoleLine = z.infer<typeof roleLineSchema>;
 export type Mention = z.infer<typeof mentionSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type Provenance = z.infer<typeof provenanceSchema>;
+export type ShownCorrection = z.infer<typeof shownCorrectionSchema>;
 export type ReportMessage = z.infer<typeof messageSchema>;

@@ -13,7 +13,7 @@ export const edtfSchema = z
 export const personRoles = ['presided', 'spoke', 'reported', 'attended', 'mentioned'] as const;
 
 /** How the event's date is known. */
-export const dateBases = ['stated', 'relative', 'inferred', 'unknown'] as const;
+export const dateBases = ['stated', 'relative', 'inferred', 'corrected', 'unknown'] as const;
 
 /** One person in one report. */
 export const personSchema = z.strictObject({
@@ -24,6 +24,8 @@ export const personSchema = z.strictObject({
   /** The unit a bare office belongs to (`滁州市`), where the office does not name it itself. */
   of: z.string().min(1).optional(),
   roles: z.array(z.enum(personRoles)).min(1),
+  /** Set by a correction only: one person with all of the same identity, and with nobody else. */
+  identity: z.string().min(1).optional(),
 });
 
 /** What the report reports on. */
