@@ -2,12 +2,12 @@
 import { z } from 'astro/zod';
 import { loadRules, ruleFields } from '../../rules.ts';
 import { wordingsAt } from './gazetteer.ts';
-import { partOfSpeech } from './words.ts';
+import { partOfSpeech, wordsOf } from './words.ts';
 
 const rowSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ruleFields,
-    kind: z.enum(['surnames', 'transliteration', 'banned', 'short-followers']),
+    kind: z.enum(['surnames', 'transliteration', 'dotted', 'banned', 'short-followers']),
     characters: z.string().min(1),
   }),
   z.strictObject({
@@ -41,6 +41,7 @@ const surnames = characters('surnames');
 const compound = words('compound');
 const transliteration = characters('transliteration');
 const banned = characters('banned');
+const dotted = new Set([...transliteration, ...characters('dotted')]);
 const followers = words('followers');
 const shortFollowers = characters('short-followers');
 const titles = words('titles');
@@ -99,8 +100,18 @@ export function readSubject(text: string, at: number, borders: ReadonlySet<numbe
   const read = readName(text, at, borders);
   if (!read || read.score < 2 || notPeople.some((word) => text.startsWith(word, at))) return undefined;
   const known = partOfSpeech(read.name);
-  const sure = !/^.方|方$/u.test(read.name) && (known?.startsWith('nr') ?? true);
+  const sure =
+    !/^.[方军媒]|[方和]$/u.test(read.name) &&
+    !opensOtherWord(text, at, read.end) &&
+    (known?.startsWith('nr') ?? true);
   return sure ? read : undefined;
+}
+
+/** Whether the segmenter sees a word there that is no name: 有效|应, 欧盟|未, 向|新. */
+function opensOtherWord(text: string, at: number, end: number): boolean {
+  const word = wordsOf(text).find((one) => one.start === at);
+  if (!word || word.end > end || /^(?:nr|x)/u.test(word.tag)) return false;
+  return word.text.length > 1 || /^(?:p|d|c|v|m|r|u)$/u.test(word.tag);
 }
 
 /** Whether a verb that people do stands at `end`, perhaps after 等. */
@@ -146,18 +157,22 @@ function readTransliteration(text: string, at: number, borders: ReadonlySet<numb
     }
   }
   if (end - at < 2) return undefined;
-  const name = text.slice(at, end);
-  return { name, end, score: endingScore(text, end, borders) };
+  if (wordingsAt(text, at).some((wording) => wording.length >= end - at)) return undefined;
+  return { name: text.slice(at, end), end, score: endingScore(text, end, borders) };
 }
 
 /** Names in parts: 艾力·买买提, 尼库绍尔·达恩. */
 function readDotted(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
-  const head = /^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8}){0,3}·/u.exec(text.slice(at, at + 40));
-  if (!head) return undefined;
-  const last = at + head[0].length;
-  let end = last + 1;
-  while (end - last < 8 && han.test(text[end] ?? '') && endingScore(text, end, borders) < 2) end += 1;
-  return { name: text.slice(at, end), end, score: 3 };
+  let end = at;
+  while (end - at < 24 && (dotted.has(text[end] ?? '') || text[end] === '·')) end += 1;
+  const dot = text.lastIndexOf('·', end - 1);
+  if (dot < at) return undefined;
+  // The last part may have run into a verb: 达恩|当选. 麦麦提|出席 has not: it ends well as it is.
+  let last = end;
+  while (endingScore(text, last, borders) < 2 && last > dot + 2) last -= 1;
+  if (endingScore(text, last, borders) >= 2) end = last;
+  const name = text.slice(at, end);
+  return /^[^·]+(?:·[^·]+)+$/u.test(name) ? { name, end, score: 3 } : undefined;
 }
 
 /** Where the transliteration that ends at `end` begins: |呼日勒苏赫|总统. */
