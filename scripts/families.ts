@@ -2,6 +2,7 @@
 import type { RuleFamily } from './rules.ts';
 import { officesIdentity } from './corpus/offices.ts';
 import { decodeFamily } from './stages/decode.ts';
+import { extractFamily } from './stages/extract.ts';
 import { contributorsFamily } from './stages/metadata/contributors.ts';
 import { documentsFamily } from './stages/metadata/documents.ts';
 import { datesFamily } from './stages/metadata/event-date.ts';
@@ -18,6 +19,7 @@ import { scriptFamily } from './text/to-hans.ts';
 
 export const families: readonly RuleFamily[] = [
   decodeFamily,
+  extractFamily,
   repairFamily,
   punctuationFamily,
   scriptFamily,

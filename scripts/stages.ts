@@ -6,6 +6,7 @@ import { correctFacts, correctText } from './corrections/apply.ts';
 import { startWith } from './stage.ts';
 import { decode } from './stages/decode.ts';
 import { emit } from './stages/emit.ts';
+import { extract } from './stages/extract.ts';
 import { metadata } from './stages/metadata.ts';
 import { punctuation } from './stages/punctuation.ts';
 import { repair } from './stages/repair.ts';
@@ -13,6 +14,7 @@ import { script } from './stages/script.ts';
 import { structure } from './stages/structure.ts';
 
 export const stages = startWith(decode) // bytes → text, encoding proved by writing the bytes again
+  .then(extract) // a web page's text out of its markup; plain text passes unchanged
   .then(repair) // pinyin glosses out, damaged characters restored
   .then(punctuation) // half-width → full-width between Chinese
   .then(script) // Hant → Hans, where the capture is Hant

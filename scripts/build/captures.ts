@@ -20,7 +20,7 @@ export interface CaptureList {
   readonly messages: readonly Message[];
 }
 
-const CAPTURE_NAME = /^(?<id>[^.].*)\.txt$/u;
+const CAPTURE_NAME = /^(?<id>[^.].*)\.(?:txt|md|html?|xhtml)$/u;
 // Files that people keep beside captures and that are not meant to be published.
 const COMPANION_NAME = /^README(?:\.|$)/iu;
 // The id becomes a folder name and a part of an address on any host.
@@ -79,7 +79,8 @@ export function correctionsOf(capture: string): string | undefined {
 }
 
 function idOf(file: string): string | undefined {
-  return CAPTURE_NAME.exec(basename(file))?.groups?.id;
+  const name = basename(file);
+  return COMPANION_NAME.test(name) ? undefined : CAPTURE_NAME.exec(name)?.groups?.id;
 }
 
 function remark(
@@ -97,8 +98,8 @@ function notACapture(file: string): Message {
     file,
     'warning',
     'captures/unknown-kind',
-    'Unexpected kind of file, expected a capture named NAME.txt; it is left out',
-    'Save the page as plain text under seeds/NAME.txt, or move the file elsewhere.',
+    'Unexpected kind of file, expected a capture named NAME.txt, NAME.md or NAME.html; it is left out',
+    'Save the report as seeds/NAME.txt or seeds/NAME.html, or move the file elsewhere.',
   );
 }
 

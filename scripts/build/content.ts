@@ -52,7 +52,7 @@ export function buildContent(captures: CaptureList, effects: ContentEffects): Ou
     if (publication.error) quarantined.push(publication.error);
   }
   effects.progress.step('corpus');
-  effects.write('corpus.json', json(corpusOf(published, quarantined)));
+  effects.write('corpus.json', `${JSON.stringify(corpusOf(published, quarantined))}\n`);
   effects.progress.done();
   return {
     published: published.map(({ report }) => report.id),

@@ -22,10 +22,11 @@ const warning: Message = {
   hint: 'Look at it.',
 };
 
-test('captures are the .txt files, sorted; companions and hidden files are passed over', () => {
+test('captures are text and web pages, sorted; companions and hidden files are passed over', () => {
   const list = sortNames([
     'b.txt',
     'a.txt',
+    'd.html',
     'a.corrections.yml',
     'README.md',
     '.DS_Store',
@@ -36,6 +37,7 @@ test('captures are the .txt files, sorted; companions and hidden files are passe
     { file: '2023/c.txt', id: 'c' },
     { file: 'a.txt', id: 'a' },
     { file: 'b.txt', id: 'b' },
+    { file: 'd.html', id: 'd' },
   ]);
   assert.deepEqual(list.refused, []);
   assert.deepEqual(list.messages, []);
