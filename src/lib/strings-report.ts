@@ -48,9 +48,10 @@ export const report = {
   cite: '引用本文',
   citeNote: '格式依 GB/T 7714—2015。请把“引用日期”换成您访问本页的日期。',
   provenance: '出处与改动',
-  provenanceIntro: (changes: number, removed: number) =>
-    `本文由抓取的网页文本整理而成：正文改动 ${changes} 处，另有 ${removed} 行网页杂物不入正文。`,
-  provenanceUntouched: (removed: number) => `正文与抓取的文本逐字相同；另有 ${removed} 行网页杂物不入正文。`,
+  provenanceChanged: (changes: number) =>
+    `本文由抓取的网页文本整理而成，正文改动 ${changes.toLocaleString('en')} 处。`,
+  provenanceUntouched: '正文与抓取的文本逐字相同。',
+  provenanceRemoved: (removed: number) => `抓取的文本中另有 ${removed} 行不属于报道本身，不入正文。`,
   provenanceLink: '对照原文，查看每一处改动',
   raw: '抓取的原文件',
   markdown: 'Markdown 文本',

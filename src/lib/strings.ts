@@ -40,6 +40,7 @@ export const zh = {
     breadcrumb: '所在位置',
     line: (line: number) => `第 ${line} 行`,
     colon: '：',
+    space: ' ',
     comma: '、',
     source: '来源',
   },
@@ -114,7 +115,6 @@ export const zh = {
     intro: '提法是分析者追踪的固定说法：加引号或带数字的口号，以及在各篇报道中反复出现的词句。',
     several: '见于多篇',
     single: '见于一篇',
-    name: '提法',
   },
   timeline: {
     intro: '按事件日期排列，新的在前。日期怎样得来，见各篇著录。',
