@@ -17,7 +17,7 @@ export function correctionsTemplate({ file, sha256 }: TemplateFacts): string {
 # a source (an address, a book) is welcome. Then: npm run build
 
 # The capture that you looked at. If the file changes, the build asks you to look again.
-capture: ${sha256}
+capture: "${sha256}"
 
 # 更正人：会显示在报道页上。 Your name, as the report's page shall show it.
 corrected-by: ""

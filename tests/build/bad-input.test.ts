@@ -85,7 +85,7 @@ test('the terminal report reads file:line:column, and nothing is written to a pi
   assert.equal(run.stderr, '');
 });
 
-test('a clean build exits 0 and gives the same bytes again', () => {
+test('a clean build exits 0 and gives the same bytes again, in another time zone and locale', () => {
   const read = (): string[] => {
     const folder = join(project.folder, 'src/content');
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -95,8 +95,24 @@ test('a clean build exits 0 and gives the same bytes again', () => {
   };
   assert.equal(project.build('--content').status, 0);
   const first = read();
-  assert.equal(project.build('--content').status, 0);
+  const elsewhere = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+  assert.equal(project.buildIn(elsewhere, '--content').status, 0);
   assert.deepEqual(read(), first);
+});
+
+test('corrections for another version of a capture are an error, not silence', () => {
+  project.write('seeds/good.txt', article);
+  project.write(
+    'seeds/good.corrections.yml',
+    `capture: "${'0'.repeat(64)}"\ncorrected-by: 甲\ncorrections:\n  - fact: editor\n    set: 乙\n    reason: 丙\n`,
+  );
+  project.write('seeds/orphan.corrections.yml', 'capture: x\n');
+  const run = project.build('--content');
+  project.remove('seeds/good.corrections.yml');
+  project.remove('seeds/orphan.corrections.yml');
+  assert.equal(run.status, 1);
+  assert.match(run.stdout, /^seeds\/good\.corrections\.yml:1:1 error .+ \(corrections\/other-capture\)$/mu);
+  assert.match(run.stdout, /^seeds\/orphan\.corrections\.yml:1:1 error .+ \(corrections\/no-capture\)$/mu);
 });
 
 test('misuse exits 2 and says what is understood', () => {

@@ -14,6 +14,8 @@ export interface Project {
   remove(path: string): void;
   /** Runs the build to its end. */
   build(...args: string[]): { status: number | null; stdout: string; stderr: string };
+  /** The same with other environment variables. */
+  buildIn(env: Readonly<Record<string, string>>, ...args: string[]): ReturnType<Project['build']>;
   /** Starts the build and returns at once. */
   startBuild(...args: string[]): ChildProcess;
   discard(): void;
@@ -40,6 +42,12 @@ export function copyProject(): Project {
       rmSync(join(folder, path), { recursive: true, force: true });
     },
     build: (...args) => spawnSync(process.execPath, command(args), { cwd: folder, encoding: 'utf8' }),
+    buildIn: (env, ...args) =>
+      spawnSync(process.execPath, command(args), {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, ...env },
+      }),
     startBuild: (...args) => spawn(process.execPath, command(args), { cwd: folder, stdio: 'ignore' }),
     discard: () => {
       rmSync(folder, { recursive: true, force: true });
