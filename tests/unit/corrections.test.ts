@@ -124,8 +124,9 @@ test('a file for another version of the capture is refused', () => {
 
 test('faults are told by line and column, in words', () => {
   const [first] = faultsOf(head('  - fact: event.date\n    set: gestern\n    reason: x'));
-  assert.equal(first?.line, 5);
-  assert.match(first?.text ?? '', /EDTF/u);
+  assert.ok(first);
+  assert.equal(first.line, 5);
+  assert.match(first.text, /EDTF/u);
   assert.deepEqual(
     faultsOf(head('  - who: 甲\n    reason: x')).map(({ line }) => line),
     [4],
