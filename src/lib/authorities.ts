@@ -7,7 +7,7 @@ export type FindRecord = (kind: EntityKind, name: string, report: string) => str
 
 interface Candidate {
   readonly id: string;
-  readonly reports: readonly string[];
+  readonly reports: ReadonlySet<string>;
 }
 
 /** Indexes a corpus by names and variants. Namesakes are told apart by the reports they stand in. */
@@ -17,14 +17,16 @@ export function recordFinder({ people, entities }: Pick<Corpus, 'people' | 'enti
     const key = `${kind} ${name}`;
     index.set(key, [...(index.get(key) ?? []), candidate]);
   };
-  for (const person of people) add('person', person.name, { id: person.id, reports: reportsOf(person) });
-  for (const { kind, id, name, variants, reports } of entities) {
+  for (const person of people)
+    add('person', person.name, { id: person.id, reports: new Set(reportsOf(person)) });
+  for (const { kind, id, name, variants, reports: all } of entities) {
+    const reports = new Set(all);
     for (const form of new Set([name, ...variants])) add(kind, form, { id, reports });
   }
   return (kind, name, report) => {
     const candidates = index.get(`${kind} ${name}`) ?? [];
-    const here = candidates.find(({ reports }) => reports.includes(report));
-    return (here ?? (candidates.length === 1 ? candidates[0] : undefined))?.id ?? null;
+    if (candidates.length === 1) return candidates[0]?.id ?? null;
+    return candidates.find(({ reports }) => reports.has(report))?.id ?? null;
   };
 }
 

@@ -103,10 +103,10 @@ export function usesByRule(steps: readonly Step[]): readonly RuleUse[] {
     .toSorted((a, b) => b.count - a.count);
 }
 
-/** The changes that begin in a row, each once. */
+/** The changes of a row, each once, in the order of the text. */
 export function changesIn({ capture, article }: Row): readonly Change[] {
   const found = [...capture, ...article].flatMap(({ change }) => (change ? [change] : []));
-  return [...new Set(found)];
+  return [...new Set(found)].toSorted((a, b) => a.source - b.source || a.at - b.at);
 }
 
 /** The stage whose work on a change matters most to a reader. */

@@ -28,7 +28,6 @@ export const report = {
     corrected: '经人工订正',
     unknown: '无从得知',
   },
-  evidence: '依据',
   evidenceLine: (line: number) => `原始第 ${line} 行`,
   roles: { presided: '主持', spoke: '讲话', reported: '通报', attended: '出席', mentioned: '提及' },
   also: (roles: string) => `兼${roles}`,
@@ -58,11 +57,8 @@ export const report = {
   sha256: 'SHA-256',
   encoding: '编码',
   bytes: (bytes: number) => `${bytes.toLocaleString('en')} 字节`,
-  size: '大小',
   file: '文件名',
   files: '下载',
-  body: '正文',
-  caption: '图片说明',
 };
 
 export const provenance = {
@@ -89,8 +85,6 @@ export const provenance = {
   changesHere: (count: number) => `本行改动 ${count} 处`,
   removed: '不入正文',
   removedBlock: (from: number, to: number) => (from === to ? `第 ${from} 行` : `第 ${from}–${to} 行`),
-  removedIntro: '以下各行不属于报道本身，其中的日期、来源等已录入著录。',
-  nothing: '（去掉）',
   more: (count: number) => `另 ${count} 种`,
   messages: '程序的提示',
   messagesIntro: '整理时留待人工核对的地方。',
@@ -99,7 +93,6 @@ export const provenance = {
   grounds: (count: number) => `${count} 条依据`,
   linesTitle: '逐行对照',
   summaryTitle: '改动总计',
-  back: '回到报道',
   roles: {
     kicker: '引题',
     headline: '标题',

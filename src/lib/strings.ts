@@ -32,7 +32,6 @@ export const zh = {
     yearOnly: '月份未详',
     year: (year: number) => `${year}年`,
     month: (month: number) => `${month}月`,
-    none: '无',
     page: (number: number, count: number) => `第 ${number} 页，共 ${count} 页`,
     earlier: '上一页',
     later: '下一页',
@@ -42,7 +41,6 @@ export const zh = {
     colon: '：',
     space: ' ',
     comma: '、',
-    source: '来源',
   },
   home: {
     headline: '一份可以查证的新闻档案',
@@ -82,7 +80,6 @@ export const zh = {
     appearances: '出现的报道',
     together: '同见于报道的人物',
     moreSentences: (count: number) => `其余 ${count} 处`,
-    seal: '人物',
   },
   entity: {
     first: '最早见于',
@@ -96,8 +93,6 @@ export const zh = {
     code: '区划代码',
     contains: '所辖',
     usedWith: '同段出现的人物',
-    usedWithNote: '与它出现在同一段文字里的人物和次数。',
-    reports: '有关报道',
     noOccurrences: '正文里没有逐字的用例；此项由程序从上下文归纳。',
   },
   places: {
@@ -139,10 +134,6 @@ export const zh = {
     rules: '规则',
     rulesIntro:
       '规则是数据，不是代码：每条有编号、理由和例子，例子都经测试。例子之后是它在本档案中用过的次数。',
-    rule: '编号',
-    reason: '理由',
-    example: '例子',
-    used: '次数',
     /** In the order of the stages. */
     family: {
       extract: '网页正文提取',
@@ -165,7 +156,6 @@ export const zh = {
       formulations: '提法',
       'offices-identity': '人物同异',
     } as Record<string, string>,
-    noRules: '规则尚未载入。',
     usedTimes: (count: number) => `用过 ${count.toLocaleString('en')} 次`,
     passages: '共有文字',
     changes: '改动',
@@ -179,11 +169,7 @@ export const zh = {
       '被损坏而无法确定原貌的字，保留抓取的样子并列入提示。',
     ],
     quarantined: '未收入的抓取',
-    quarantinedIntro: '下列文件未能收入档案。',
     noQuarantined: '全部抓取都已收入。',
-    file: '文件',
-    place: '位置',
-    why: '原因与办法',
   },
   notFound: {
     title: '找不到这一页',
