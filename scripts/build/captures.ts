@@ -23,8 +23,9 @@ export interface CaptureList {
 const CAPTURE_NAME = /^(?<id>[^.].*)\.(?:txt|md|html?|xhtml)$/u;
 // Files that people keep beside captures and that are not meant to be published.
 const COMPANION_NAME = /^README(?:\.|$)/iu;
-// The id becomes a folder name and a part of an address on any host.
-const UNSAFE_ID = /[<>:"/\\|?*#%\p{Cc}\p{Zs}]|[. ]$/u;
+// The id becomes a folder name and a part of an address on any host; reports/year/ and
+// reports/NAME.md are addresses of the site's own.
+const UNSAFE_ID = /[<>:"/\\|?*#%\p{Cc}\p{Zs}]|\.$|\.(?:md|html?)$|^year$/iu;
 
 /**
  * Sorts the files of a folder, given by their paths in it with `/`, into captures, refused captures
@@ -118,8 +119,8 @@ function unsafeName(file: string): Message {
     file,
     'error',
     'captures/unsafe-name',
-    'Unexpected character in the file name, expected a name that can be an address on any host',
-    'Rename it without spaces and without < > : " / \\ | ? * # %.',
+    'Unexpected file name, expected one that can be an address on any host',
+    'Rename it without spaces and < > : " / \\ | ? * # %, not ending in a dot, .md or .html before its ending, and not «year».',
   );
 }
 

@@ -60,10 +60,14 @@ test('two files with one id are both refused, and each names the other', () => {
 });
 
 test('a name that cannot be an address is refused; another kind of file is remarked on', () => {
-  const list = sortNames(['a b.txt', 'c#d.txt', 'photo.jpg']);
+  const list = sortNames(['a b.txt', 'c#d.txt', 'photo.jpg', 'year.txt', 'x.md.txt', '2023.08.21.txt']);
+  assert.deepEqual(
+    list.files.map(({ id }) => id),
+    ['2023.08.21'],
+  );
   assert.deepEqual(
     list.refused.map(({ message }) => message.rule),
-    ['captures/unsafe-name', 'captures/unsafe-name'],
+    ['a b.txt', 'c#d.txt', 'x.md.txt', 'year.txt'].map(() => 'captures/unsafe-name'),
   );
   assert.deepEqual(
     list.messages.map(({ file, rule }) => [file, rule]),
