@@ -5,13 +5,13 @@
 import type { EntityKind } from './schemas/provenance.ts';
 
 /** The folder of each kind of authority record. */
-export const kindFolders: Readonly<Record<EntityKind, string>> = {
+export const kindFolders = {
   person: 'people',
   place: 'places',
   organisation: 'organisations',
   document: 'documents',
   formulation: 'formulations',
-};
+} as const satisfies Record<EntityKind, string>;
 
 /** The page of a report. */
 export function reportPath(id: string): string {
