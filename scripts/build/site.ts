@@ -25,6 +25,7 @@ export async function buildSite(root: string, expected: Expected, progress: Prog
     reportsDir: join(root, 'src/content/reports'),
     corpusFile: join(root, 'src/content/corpus.json'),
     outDir: fresh,
+    cacheDir: join(root, 'node_modules/.cache/cunzhen-search'),
   });
   progress.step('checks');
   const faults = faultsOf(

@@ -1,16 +1,18 @@
 /** Builds the search index of a built site. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { edtfSortKey } from '../../src/lib/edtf.ts';
 import { readReportFile } from '../../src/lib/report-file.ts';
 import { corpusSchema } from '../../src/lib/schemas/corpus.ts';
-import { facetValues } from '../../src/lib/search/facets.ts';
-import { searchRecord, type SearchRecord } from '../../src/lib/search/record.ts';
-import { INDEX_LANGUAGE, recordContent } from '../../src/lib/search/tokens.ts';
-import { shippedFiles, type BundleFile } from './bundle.ts';
+import type { Shard } from '../../src/lib/search/pagefind.ts';
+import { searchRecord } from '../../src/lib/search/record.ts';
+import { shardFiles, type BundleFile, type Indexed } from './bundle.ts';
+import { indexerDigest, noStore, shardName, shardStore, type ShardStore } from './cache.ts';
 import { peopleByReport } from './people.ts';
-import { settleOrder } from './settle.ts';
+import { planShards } from './plan.ts';
+import { pagefindRuntime } from './runtime.ts';
+
+export type { Indexed } from './bundle.ts';
 
 /** Where the index is made from, and where it goes. */
 export interface SearchIndexPlaces {
@@ -19,25 +21,17 @@ export interface SearchIndexPlaces {
   readonly corpusFile: string;
   /** Folder of the built site; the index is written to `pagefind/` in it. */
   readonly outDir: string;
+  /** Folder where shards are kept from build to build. */
+  readonly cacheDir: string;
 }
 
-/** A report with what it is filtered by. */
-export interface Indexed {
-  readonly record: SearchRecord;
-  /** Names as their pages show them. */
-  readonly people: readonly string[];
-}
-
-/**
- * Words a chunk of the index. Smaller than Pagefind's 20,000: a query fetches a third, for three
- * times the metadata at the start.
- */
-const CHUNK_SIZE = '4000';
+/** Most reports of a shard. Fewer and larger shards make a query cheaper, and a new report dearer. */
+const SHARD_SIZE = 8000;
 
 /**
  * Builds the index of all reports and writes it into the site.
  *
- * @throws Error when a file cannot be read or Pagefind refuses a report
+ * @throws Error when a file cannot be read or Pagefind does not start
  */
 export async function buildSearchIndex(places: SearchIndexPlaces): Promise<void> {
   const corpus = corpusSchema.parse(JSON.parse(readFileSync(places.corpusFile, 'utf8')));
@@ -49,42 +43,51 @@ export async function buildSearchIndex(places: SearchIndexPlaces): Promise<void>
       const { report, body } = readReportFile(readFileSync(join(places.reportsDir, name), 'utf8'));
       return { record: searchRecord(report, body), people: people.get(report.id) ?? [] };
     });
-  const files = await indexFiles(reports);
-  for (const file of files) {
-    const path = join(places.outDir, 'pagefind', file.path);
+  const folder = join(places.outDir, 'pagefind');
+  for await (const file of indexFiles(reports, shardStore(places.cacheDir))) {
+    const path = join(folder, file.path);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file.content);
   }
 }
 
 /**
- * The files of the index of these reports. The same reports in the same order give the same files.
+ * The files of the index of these reports, shard by shard. The same reports give the same files,
+ * in whatever order they come.
  *
- * @throws Error when Pagefind refuses a report
+ * At the top is an index without reports, in which the shards are joined: so none of them is needed
+ * for the others to work.
+ *
+ * @throws Error when Pagefind does not start
  */
-export async function indexFiles(reports: readonly Indexed[]): Promise<BundleFile[]> {
-  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE ??= CHUNK_SIZE;
-  const { index, errors } = await createIndex();
-  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  try {
-    for (const report of reports) await addReport(index, report);
-    const built = await index.getFiles();
-    if (built.errors.length > 0) throw new Error(`Pagefind failed: ${built.errors.join('; ')}`);
-    const records = new Map(reports.map(({ record }) => [record.id, record]));
-    return settleOrder(shippedFiles(built.files, records));
-  } finally {
-    await close();
+export async function* indexFiles(
+  reports: readonly Indexed[],
+  store: ShardStore = noStore,
+): AsyncGenerator<BundleFile> {
+  const { version, files } = await pagefindRuntime();
+  const indexer = indexerDigest(version);
+  const shards: Shard[] = [];
+  yield* files;
+  yield* shardFiles('', [], version).filter(({ path }) => !path.includes('/'));
+  const dated = reports.map((report) => ({
+    report,
+    id: report.record.id,
+    // Those without a date count as the oldest.
+    date: edtfSortKey(report.record.date ?? '') ?? '',
+  }));
+  for (const planned of planShards(dated, SHARD_SIZE)) {
+    const members = planned.map(({ report }) => report);
+    const name = shardName(members, indexer);
+    shards.push({
+      path: `${name}/`,
+      reports: members.length,
+      from: planned.at(-1)?.date.slice(0, 4) ?? '',
+      to: planned[0]?.date.slice(0, 4) ?? '',
+    });
+    for (const file of store.get(name, () => shardFiles(name, members, version))) {
+      yield { path: `${name}/${file.path}`, content: file.content };
+    }
   }
-}
-
-async function addReport(index: PagefindIndex, { record, people }: Indexed): Promise<void> {
-  const { errors } = await index.addCustomRecord({
-    url: record.id,
-    content: recordContent(record.units.map((unit) => unit.text)),
-    language: INDEX_LANGUAGE,
-    filters: facetValues(record, people),
-    // Pagefind leaves out records without a key: undated ones sort as the oldest.
-    sort: { date: edtfSortKey(record.date ?? '') ?? '' },
-  });
-  if (errors.length > 0) throw new Error(`Pagefind refused ${record.id}: ${errors.join('; ')}`);
+  store.prune();
+  yield { path: 'shards.json', content: Buffer.from(JSON.stringify(shards)) };
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { foldCodePoint, normalise, normaliseWithMap } from '../../src/lib/search/normalise.ts';
-import { pagefindQuery, recordContent } from '../../src/lib/search/tokens.ts';
+import { indexedWords } from '../../scripts/search/words.ts';
+import { titleQuery } from '../../src/lib/search/title-tokens.ts';
+import { pagefindQuery } from '../../src/lib/search/tokens.ts';
 
 /** Code points of all kinds, lone surrogates, marks, what a capture may hold. */
 const anyText = fc.oneof(
@@ -86,9 +88,13 @@ test('a stretch of Chinese text is a stretch of its normal form', () => {
   );
 });
 
-/** Symbols as the index tells them apart: UTF-16 halves beyond the third plane. */
+/** The words of a text in the order of their places. */
 function wordsOf(text: string): string[] {
-  return recordContent([text]).replaceAll('-', '').split(' ').slice(1);
+  const out: string[] = [];
+  for (const { word, places } of indexedWords([[{ role: 'body', text }]])) {
+    for (const place of places ?? []) out[place] = word;
+  }
+  return out;
 }
 
 test('indexed words are eight letters, one a symbol', () => {
@@ -122,13 +128,22 @@ test('a query is a phrase of the indexed words exactly where the text contains i
   );
 });
 
-test('the first word of each symbol is a compound that begins with it', () => {
-  const content = recordContent(['中国中国', '国中']).split(' ').slice(1);
-  const compounds = content.filter((word) => word.includes('-'));
-  assert.equal(content.length, 6);
-  assert.equal(compounds.length, 2);
+test('each symbol, and a mark that all reports have, is a word of its own without places', () => {
+  const units = [
+    { role: 'headline' as const, text: '中国' },
+    { role: 'body' as const, text: '国中中' },
+  ];
+  const words = [...indexedWords([units, [{ role: 'body', text: '国' }]])];
+  const reportsOf = (query: string) =>
+    words
+      .filter(({ word, places }) => `"${word}"` === query && places === null)
+      .map(({ reports }) => [...reports]);
+  assert.deepEqual(reportsOf(pagefindQuery('中')), [[0]]);
+  assert.deepEqual(reportsOf(pagefindQuery('国')), [[0, 1]]);
+  assert.deepEqual(reportsOf(pagefindQuery('')), [[0, 1]]);
+  assert.deepEqual(reportsOf(titleQuery('国')), [[0]]);
   assert.deepEqual(
-    compounds.map((word) => `"${word.slice(0, 4)}"`),
-    [pagefindQuery('中'), pagefindQuery('国')],
+    words.map(({ word }) => word),
+    words.map(({ word }) => word).sort(),
   );
 });

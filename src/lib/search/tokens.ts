@@ -1,34 +1,34 @@
 /**
- * Text and queries as Pagefind gets them: overlapping pairs of symbols, each symbol as four letters.
+ * Text and queries as the index holds them: overlapping pairs of symbols, each symbol as four letters.
  *
  * Pagefind looks for words; we look for any substring. So every pair of neighbouring symbols is
  * one word, and a query is the phrase of its pairs: consecutive pairs are a substring, exactly.
  * Letters a–z pass through Pagefind's case folding, marks, punctuation, stemming and
- * segmentation untouched, in the index as in the browser.
+ * segmentation in the browser untouched.
  */
-import { normalise } from './normalise.ts';
 
 const LETTERS = 26;
 const CODE_LENGTH = 4;
 /** From here on a code point is written as its two UTF-16 halves: four letters end at 0x6f90f. */
 const FIRST_SPLIT = 0x4_0000;
+
 /** Stands behind the last symbol of a unit. U+0000 is never in a normal form, so no query has it. */
-const BOUNDARY = encode(0);
+export const BOUNDARY = 0;
 
 /**
  * Stands once in every record: asking for it gives all. (Pagefind's own way, a null query, would
  * fetch the whole index.)
  */
-const EVERY = BOUNDARY + BOUNDARY;
+const EVERY = wordOf(BOUNDARY, BOUNDARY);
+
+/**
+ * Begins the words of titles, which are indexed a second time so that a query can ask in them alone.
+ * No other word begins with it: codes end at «o».
+ */
+export const TITLE_MARK = 'x';
 
 /** The language under which Pagefind neither stems nor segments. */
 export const INDEX_LANGUAGE = 'und';
-
-/** What Pagefind indexes for one report: its units' texts in any order. Matches never cross a unit. */
-export function recordContent(units: readonly string[]): string {
-  const seen = new Set<string>();
-  return [EVERY, ...units.flatMap((unit) => unitWords(codesOf(normalise(unit)), seen))].join(' ');
-}
 
 /**
  * The query Pagefind is asked. The empty query asks for every report.
@@ -36,32 +36,35 @@ export function recordContent(units: readonly string[]): string {
  * @param query in normal form
  */
 export function pagefindQuery(query: string): string {
-  const codes = codesOf(query);
-  const words = codes.length > 1 ? pairs(codes) : [codes[0] ?? EVERY];
+  const symbols = symbolsOf(query);
+  const pairs = symbols.slice(1).map((symbol, index) => wordOf(symbols[index] ?? BOUNDARY, symbol));
+  const [only] = symbols;
+  const words = pairs.length > 0 ? pairs : [only === undefined ? EVERY : wordOf(only)];
   return `"${words.join(' ')}"`;
 }
 
-/** The pairs of one unit; the first time that `seen` meets a symbol, its pair is a compound. */
-function unitWords(codes: readonly string[], seen: Set<string>): string[] {
-  return codes.map((code, index) => {
-    const next = codes[index + 1] ?? BOUNDARY;
-    if (seen.has(code)) return code + next;
-    // Pagefind also indexes the parts of a compound: that makes one-symbol queries possible.
-    seen.add(code);
-    return `${code}-${next}`;
-  });
+/** The symbols of a text in normal form, as numbers below {@link FIRST_SPLIT}. */
+export function symbolsOf(text: string): number[] {
+  const out: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    if (codePoint < 0x1_0000 || codePoint >= FIRST_SPLIT) out.push(text.charCodeAt(at));
+    else {
+      out.push(codePoint);
+      at += 1;
+    }
+  }
+  return out;
 }
 
-function pairs(codes: readonly string[]): string[] {
-  return codes.slice(1).map((code, index) => (codes[index] ?? '') + code);
+/** The codes of the symbols of a text in normal form. */
+export function codesOf(text: string): string[] {
+  return symbolsOf(text).map(encode);
 }
 
-function codesOf(text: string): string[] {
-  return Array.from(text).flatMap((symbol) => {
-    const codePoint = symbol.codePointAt(0) ?? 0;
-    if (codePoint < FIRST_SPLIT) return [encode(codePoint)];
-    return [encode(symbol.charCodeAt(0)), encode(symbol.charCodeAt(1))];
-  });
+/** A symbol, or a pair of them, as a word. Words sort as their symbols do. */
+export function wordOf(...symbols: readonly number[]): string {
+  return symbols.map(encode).join('');
 }
 
 function encode(value: number): string {

@@ -6,7 +6,12 @@ import { pathToFileURL } from 'node:url';
 import { indexFiles, type Indexed } from '../../../scripts/search/index.ts';
 import { noChoice, type Choice } from '../../../src/lib/search/facets.ts';
 import { createEngine, type Engine, type Hit } from '../../../src/lib/search/engine.ts';
-import type { PagefindInstance, PagefindModule } from '../../../src/lib/search/pagefind.ts';
+import {
+  joinShards,
+  type PagefindInstance,
+  type PagefindModule,
+  type Shard,
+} from '../../../src/lib/search/pagefind.ts';
 import { loadConverters } from '../../../src/lib/search/variants.ts';
 
 /** An index that was built of some reports and opened. */
@@ -33,7 +38,7 @@ export interface Cost {
 /** Builds the index of these reports into a temporary folder and opens it as the search page does. */
 export async function openIndexOf(reports: readonly Indexed[]): Promise<OpenIndex> {
   const started = performance.now();
-  const files = await indexFiles(reports);
+  const files = await Array.fromAsync(indexFiles(reports));
   const milliseconds = performance.now() - started;
   const folder = mkdtempSync(join(tmpdir(), 'cunzhen-search-'));
   for (const file of files) {
@@ -88,7 +93,8 @@ async function open(
   };
   Object.assign(globalThis, { document: page, location: new URL(ORIGIN), fetch: readFile });
   const pagefind = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as PagefindModule;
-  const instance = pagefind.createInstance({ basePath: '/', noWorker: true });
+  const shards = JSON.parse(readFileSync(join(folder, 'shards.json'), 'utf8')) as Shard[];
+  const { instance } = await joinShards({ pagefind, basePath: '/', shards, hasFailedBelow: () => false });
   return {
     instance,
     engine: createEngine({ instance, loadConverters, hasFailed: () => false }),
