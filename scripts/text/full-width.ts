@@ -45,8 +45,7 @@ export function fullWidthEdits(line: string, marks: readonly Mark[]): Edit[] {
     }
   }
   const pairs = marks.filter(({ closing }) => closing !== undefined);
-  edits.push(...pairs.flatMap((pair) => pairEdits(survey, pair)));
-  return edits.sort((a, b) => a.start - b.start);
+  return edits.concat(...pairs.map((pair) => pairEdits(survey, pair))).sort((a, b) => a.start - b.start);
 }
 
 function surveyLine(line: string): Survey {

@@ -34,7 +34,8 @@ function fillTables(): void {
       const pair = Uint8Array.of(lead, trail);
       const char = standard.decode(pair);
       fromPair[(lead - firstLead) * row + trail - firstTrail] = char;
-      toPair.set(char, lead * 256 + trail);
+      // A3A0 is a second ideographic space: writing takes the first.
+      if (!toPair.has(char)) toPair.set(char, lead * 256 + trail);
       const other = iconv.decode(Buffer.from(pair), 'gbk');
       if (!toPair.has(other)) toPair.set(other, lead * 256 + trail);
     }

@@ -48,17 +48,17 @@ export function nearestVariant(text: string): Variant {
 
 /** The edits that make a Traditional text Simplified, at the finest grain. */
 export function hansEdits(text: string, variant: Variant): Edit[] {
-  const edits: Edit[] = [];
+  const parts: Edit[][] = [];
   let position = 0;
   for (const match of text.matchAll(keptPattern)) {
     const [word] = match;
     const { as, rule } = kept.get(word) ?? { as: word, rule: general };
-    edits.push(...convertPart(text, position, match.index, variant));
+    parts.push(convertPart(text, position, match.index, variant));
     position = match.index + word.length;
-    edits.push(...differences(word, as, match.index, rule));
+    parts.push(differences(word, as, match.index, rule));
   }
-  edits.push(...convertPart(text, position, text.length, variant));
-  return edits;
+  parts.push(convertPart(text, position, text.length, variant));
+  return parts.flat();
 }
 
 function convertPart(text: string, start: number, end: number, variant: Variant): Edit[] {

@@ -92,10 +92,11 @@ export function applyEdits(traced: Traced, edits: readonly Edit[], stage: string
       );
     }
     lastEnd = edit.end;
-    out.push(...pass((span) => position + span.after.length <= edit.start));
+    // One by one: as arguments, a hundred thousand spans overflow the stack.
+    for (const span of pass((span) => position + span.after.length <= edit.start)) out.push(span);
     // The span before may be a changed one into which this edit cuts as well.
     const touched = position > edit.start ? out.splice(-1) : [];
-    touched.push(...pass(() => position < edit.end));
+    for (const span of pass(() => position < edit.end)) touched.push(span);
     if (position < edit.end)
       throw new RangeError(`edit ${edit.rule} ends at ${edit.end}, after the text (${stage})`);
     out.push(replaceIn(touched, edit, position, stage));

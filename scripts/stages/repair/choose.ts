@@ -1,5 +1,7 @@
 /** Which of several ways to read a damaged stretch is right, if that can be known. */
 import { characterWeight, divide } from '../../text/dictionary.ts';
+import { inGb2312 } from '../../text/gbk.ts';
+import { isHan } from '../../text/han.ts';
 import { foldToHans, toVariant, variants } from '../../text/script-conversion.ts';
 import type { Evidence } from './evidence.ts';
 import type { Path } from './unroll.ts';
@@ -7,7 +9,7 @@ import type { Path } from './unroll.ts';
 /** How much likelier the best way must be than the second, natural log: where a reading tells the byte … */
 const readingMargin = 6;
 /** … and where a character is one of a hundred. */
-const guessMargin = 7;
+const guessMargin = 6;
 /** So many of the likeliest ways are looked at closely. */
 const finalists = 8;
 /** How much text around a stretch its words may reach into, UTF-16 code units. */
@@ -15,10 +17,11 @@ const reach = 10;
 /** Natural log, per character: below this an ideograph is none that a report uses. */
 const rarest = -14.5;
 /** Natural log: the share of punctuation in reports. */
-const punctuationWeight = -4;
+const punctuationWeight = -2.5;
 const symbolWeight = -9;
-/** Natural log: of a mark that ends a line. */
+/** Natural log: of a mark that ends a line as it should, and of any other symbol there. */
 const lineEndWeight = -1;
+const oddEndWeight = -15;
 /** What two neighbours that the document has elsewhere speak for a way, natural log. */
 const neighbourBonus = 3;
 /** What a character known to be in the tool's table speaks for a way, natural log. */
@@ -37,7 +40,7 @@ export function choosePath(
   after: string,
   evidence: Evidence,
 ): Path | undefined {
-  const usual = paths.filter(({ text }) => isUsual(text));
+  const usual = paths.filter(isUsual);
   const fitting = evidence.thorough ? usual.filter((path) => fitsTable(path, evidence)) : usual;
   const rest = fitting.length > 0 ? fitting : usual;
   // At worst the last characters stay lost; all others must be known for that.
@@ -140,11 +143,16 @@ function tableWeight(path: Path, { glossed }: Evidence): number {
   return path.glossed.filter((char) => glossed.has(char)).length * tableBonus;
 }
 
-function isUsual(text: string): boolean {
-  for (const char of foldToHans(text)) {
-    if (/\p{Script=Han}/u.test(char) && (characterWeight(char) ?? -Infinity) < rarest) return false;
-  }
-  return true;
+/**
+ * Whether a report would use the characters that were put together from a byte that was lost: the
+ * first, and a guessed last one. Between them all bytes are the capture's own.
+ */
+function isUsual({ text, guessed }: Path): boolean {
+  const characters = Array.from(foldToHans(text));
+  const made = guessed ? [characters[0], characters.findLast((char) => isHan(char))] : [characters[0]];
+  return made.every(
+    (char) => !isHan(char) || (inGb2312(char ?? '') && (characterWeight(char ?? '') ?? -Infinity) > rarest),
+  );
 }
 
 /** Log probability of a text: its words', and a flat share for each mark. */
@@ -153,7 +161,7 @@ function weigh(text: string, endsLine: boolean): number {
   for (const { 0: run, index } of text.matchAll(/\p{Script=Han}+|[^\p{Script=Han}]/gu)) {
     const isEnd = endsLine && index + run.length === text.length;
     if (/\p{Script=Han}/u.test(run)) weight += divide(run).weight;
-    else if (isEnd) weight += /[。”》）]/u.test(run) ? lineEndWeight : symbolWeight;
+    else if (isEnd) weight += /[。”》）]/u.test(run) ? lineEndWeight : oddEndWeight;
     else weight += /[，。、：；“”（）《》]/u.test(run) ? punctuationWeight : symbolWeight;
   }
   return weight;

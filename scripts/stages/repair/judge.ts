@@ -28,7 +28,7 @@ const veryMany = 10;
 export function judgeOf(text: string, evidence: Evidence, isBounded: boolean): Judge {
   const { hans, hant } = countScripts(text);
   const total = [...evidence.glossed.values()].reduce((sum, times) => sum + times, 0);
-  const isTools = hant > hans && evidence.thorough && evidence.hantShare >= 0.8;
+  const isTools = hant > hans && evidence.thorough && evidence.hantShare >= 0.7;
   return {
     canBreak: isBounded && hant > hans,
     gloss: (char, reading, around) => {

@@ -49,10 +49,19 @@ export function unroll(tokens: readonly Token[], from: number, tail: Tail): Unro
     if (token === undefined) break;
     const following = tokens.slice(at + 1, at + 5);
     paths = paths.flatMap((path) => advance(path, token, following));
-    if (paths.every(({ pending }) => pending === undefined)) return { paths, end: at + 1 };
+    if (paths.every(({ pending }) => pending === undefined)) {
+      return { paths: confirmed(paths, tokens[at + 1]), end: at + 1 };
+    }
     if (paths.length > mostPaths) break;
   }
   return { paths: [], end: from + 1 };
+}
+
+/** The ways that a gloss right behind the stretch agrees with; all, where it tells nothing. */
+function confirmed(paths: readonly Path[], next: Token | undefined): readonly Path[] {
+  if (next?.kind !== 'gloss' || next.ate) return paths;
+  const agreeing = paths.filter((path) => passGloss(path, next.reading).length > 0);
+  return agreeing.length > 0 ? agreeing : paths;
 }
 
 function advance(path: Path, token: Token, following: readonly Token[]): Path[] {
@@ -145,7 +154,8 @@ export function bytesOf(char: string): readonly [number, number?] | undefined {
   return pair === undefined ? undefined : [pair >> 8, pair & 0xff];
 }
 
-const plausible = /[\p{Script=Han}\u3000-\u301f\uff01-\uff5e“”‘’—…·×℃‰①-⑳Ⅰ-Ⅻ]/u;
+/** What reports are written with; other symbols and private-use characters are more damage. */
+const plausible = /[\p{Script=Han}、。〈〉《》「」『』【】〔〕！（），．：；？～“”‘’—…·×℃‰①-⑳Ⅰ-Ⅻ]/u;
 
 function isPlausible(char: string): boolean {
   return plausible.test(char);

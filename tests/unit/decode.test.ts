@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import iconv from 'iconv-lite';
+import type { Capture } from '../../scripts/stage.ts';
+import { decode } from '../../scripts/stages/decode.ts';
+import { encodeCapture } from '../../scripts/text/encodings.ts';
+import { largestCapture } from '../../scripts/text/recognise.ts';
+import { captureText, changesOf, currentText } from '../../scripts/text/traced.ts';
+
+const seeds = join(import.meta.dirname, '..', '..', 'seeds');
+const report = '省委、省政府召开全省大会，对纵深推进一体化发展进行再动员。\r\n会议强调，要紧扣关键词。\r\n';
+const hant = '省委、省政府召開全省大會，對縱深推進一體化發展進行再動員。\n會議強調，要緊扣關鍵詞。\n';
+
+const capture = (bytes: Uint8Array): Capture => ({ id: 'a', file: 'a.txt', bytes, sha256: '' });
+
+function read(bytes: Uint8Array): { encoding: string; raw: string; text: string; rules: string[] } {
+  const result = decode.run(capture(bytes));
+  assert.ok(result.ok, result.ok ? '' : result.error.text);
+  const { encoding, text } = result.output;
+  const rules = changesOf(text).flatMap(({ steps }) => steps.map(({ rule }) => rule));
+  return { encoding, raw: captureText(text), text: currentText(text), rules: [...new Set(rules)] };
+}
+
+function refuse(bytes: Uint8Array): { rule: string; text: string; at: number } {
+  const result = decode.run(capture(bytes));
+  assert.ok(!result.ok, 'expected a quarantined capture');
+  assert.notEqual(result.error.hint, '');
+  return result.error;
+}
+
+const cases: readonly (readonly [string, string, Uint8Array])[] = [
+  ['utf-8', report, Buffer.from(report)],
+  ['utf-8', `\ufeff${report}`, Buffer.from(`\ufeff${report}`)],
+  ['utf-16le', `\ufeff${report}`, iconv.encode(report, 'utf-16le', { addBOM: true })],
+  ['utf-16be', `\ufeff${report}`, iconv.encode(report, 'utf-16be', { addBOM: true })],
+  ['utf-16le', report, iconv.encode(report, 'utf-16le')],
+  ['utf-16be', report, iconv.encode(report, 'utf-16be')],
+  ['gbk', report, iconv.encode(report, 'gbk')],
+  ['gbk', hant, iconv.encode(hant, 'gbk')],
+  ['gb18030', `${report}👍`, iconv.encode(`${report}👍`, 'gb18030')],
+  ['big5', hant, iconv.encode(hant, 'big5')],
+];
+
+for (const [encoding, text, bytes] of cases) {
+  test(`${encoding} is recognised${text.startsWith('\ufeff') ? ' by its mark' : ''}, and gives the bytes back`, () => {
+    const found = read(bytes);
+    assert.equal(found.encoding, encoding);
+    assert.equal(found.raw, text);
+    assert.deepEqual(Buffer.from(encodeCapture(found.raw, found.encoding)), Buffer.from(bytes));
+    assert.ok(!found.text.startsWith('\ufeff') && !found.text.includes('\r'));
+  });
+}
+
+test('the seeds are UTF-8 and come back byte for byte', () => {
+  for (const file of readdirSync(seeds).filter((name) => name.endsWith('.txt'))) {
+    const bytes = readFileSync(join(seeds, file));
+    const { encoding, raw } = read(bytes);
+    assert.equal(encoding, 'utf-8');
+    assert.deepEqual(Buffer.from(encodeCapture(raw, encoding)), bytes);
+  }
+});
+
+test('every removed or replaced character has its rule', () => {
+  const found = read(
+    Buffer.from('\ufeff会议\u200b召开\u00a0，\u202e记\u00ad者\u0001报\u2028道\r\n正\u200d文\r结束'),
+  );
+  assert.equal(found.text, '会议召开 ，记者报 道\n正文\n结束');
+  assert.deepEqual(found.rules, [
+    'decode/byte-order-mark',
+    'decode/zero-width',
+    'decode/odd-space',
+    'decode/bidi-control',
+    'decode/soft-hyphen',
+    'decode/control',
+    'decode/line-separator',
+    'decode/line-end-crlf',
+    'decode/zero-width-joiner',
+    'decode/line-end-cr',
+  ]);
+});
+
+test('ideographic spaces, tabs and private-use characters are left to later stages', () => {
+  const text = '　　杨　竹\t\ue000文';
+  assert.equal(read(Buffer.from(text)).text, text);
+});
+
+test('nothing to read', () => {
+  assert.equal(refuse(new Uint8Array()).rule, 'decode/empty');
+  assert.equal(refuse(Buffer.from(' \r\n\u3000\u200b\n')).rule, 'decode/empty');
+});
+
+test('what is no text', () => {
+  assert.equal(refuse(Buffer.from('%PDF-1.7\n')).rule, 'decode/binary');
+  assert.equal(refuse(Buffer.from('PK\u0003\u0004abc')).rule, 'decode/binary');
+  assert.equal(refuse(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)).rule, 'decode/binary');
+  assert.equal(refuse(Buffer.from('会议\0召开')).rule, 'decode/binary');
+  assert.equal(refuse(Buffer.from('会\u0001\u0002议')).rule, 'decode/binary');
+});
+
+test('a file above the limit', () => {
+  assert.equal(refuse(new Uint8Array(largestCapture + 1).fill(0x61)).rule, 'decode/too-large');
+});
+
+test('UTF-8 cut within a character is called so, with its place', () => {
+  const { rule, text, at } = refuse(Buffer.from('会议\n召开，各').subarray(0, -1));
+  assert.equal(rule, 'decode/invalid-utf-8');
+  assert.match(text, /line 2, column 4 \(byte 16: e5 90\)/);
+  assert.equal(at, 6);
+});
+
+test('UTF-8 with one wrong byte is not read as GBK', () => {
+  for (const wrong of [0xff, 0x41, 0xc4]) {
+    const bytes = Buffer.from(report);
+    bytes[40] = wrong;
+    assert.equal(refuse(bytes).rule, 'decode/invalid-utf-8');
+  }
+});
+
+test('bytes of no known encoding', () => {
+  assert.equal(
+    refuse(Uint8Array.of(0x61, 0xe9, 0x62, 0xff, 0x63, 0xe8, 0x20)).rule,
+    'decode/unknown-encoding',
+  );
+  assert.equal(refuse(Buffer.from('fffe00d84100', 'hex')).rule, 'decode/unknown-encoding');
+});
+
+test('encoding by an unknown name is an error', () => {
+  assert.throws(() => encodeCapture('a', 'koi8-r'), RangeError);
+});
