@@ -52,7 +52,7 @@ const doctrines = nameRows.flatMap((row) => (row.kind === 'doctrine' ? [row.patt
 
 const han = /^\p{Script=Han}$/u;
 /** Words of these kinds are not names, even when they begin with a surname (高度, 国家, 万元). */
-const notNames = /^(?:n|v|vn|vd|a|ad|an|d|b|p|c|u|ul|uj|t|f|q|m|mq|r|i|l|j|s|ns|nt|nz|y|zg|z)$/u;
+const notNames = /^(?:v|vn|vd|a|ad|an|d|b|p|c|u|ul|uj|t|f|q|m|mq|r|i|l|j|s|nt|y|zg|z)$/u;
 
 /** How surely a name ends at `end`: 3 certainly, 2 probably, 1 a word ends there, 0 no. */
 export function endingScore(text: string, end: number, borders: ReadonlySet<number>): 0 | 1 | 2 | 3 {
@@ -128,13 +128,17 @@ function readChinese(text: string, at: number, borders: ReadonlySet<number>): Re
   const candidates = [surname + 2, surname + 1].flatMap((length) => {
     const name = text.slice(at, at + length);
     const end = at + length;
-    return isGiven(name.slice(surname)) && name.length === length && !isOrdinary(name, text, at)
-      ? [{ name, end, score: endingScore(text, end, borders) }]
-      : [];
+    if (!isGiven(name.slice(surname)) || name.length !== length || isOrdinary(name, text, at)) return [];
+    const score = endingScore(text, end, borders);
+    // A common noun can be a name (秦川), but only where it plainly ends.
+    return score < 3 && /^n[sz]?$/u.test(partOfSpeech(name) ?? '') ? [] : [{ name, end, score }];
   });
   const [longer, shorter] = candidates;
   if (longer === undefined) return undefined;
-  return shorter === undefined || longer.score >= shorter.score ? longer : shorter;
+  if (shorter === undefined || longer.score > shorter.score) return longer;
+  // 李飞|作的报告: where both ends are as good, a last character that follows names is no part of one.
+  const runsOn = longer.score === shorter.score && shortFollowers.has(longer.name.at(-1) ?? '');
+  return longer.score < shorter.score || runsOn ? shorter : longer;
 }
 
 function isGiven(given: string): boolean {
@@ -143,6 +147,9 @@ function isGiven(given: string): boolean {
 
 function isOrdinary(name: string, text: string, at: number): boolean {
   if (address.some((word) => name.endsWith(word)) || titles.some((word) => name.endsWith(word))) return true;
+  if (notPeople.includes(name)) return true;
+  // 向|美国 is a preposition before a place.
+  if (/^[向从于和]/u.test(name) && wordingsAt(text, at + 1).length > 0) return true;
   if (wordingsAt(text, at).some((wording) => wording.length >= name.length)) return true;
   return notNames.test(partOfSpeech(name) ?? '');
 }
@@ -164,7 +171,7 @@ function readTransliteration(text: string, at: number, borders: ReadonlySet<numb
 /** Names in parts: 艾力·买买提, 尼库绍尔·达恩. */
 function readDotted(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
   let end = at;
-  while (end - at < 24 && (dotted.has(text[end] ?? '') || text[end] === '·')) end += 1;
+  while (end - at < 24 && (dotted.has(text[end] ?? '') || /^[·-]$/u.test(text[end] ?? ''))) end += 1;
   const dot = text.lastIndexOf('·', end - 1);
   if (dot < at) return undefined;
   // The last part may have run into a verb: 达恩|当选. 麦麦提|出席 has not: it ends well as it is.

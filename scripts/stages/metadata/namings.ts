@@ -11,7 +11,14 @@ import {
   titlesAfterNames,
   transliterationStart,
 } from './names.ts';
-import { isForeign, occupationEnds, officeAfterList, officeEnds, readOffices } from './offices.ts';
+import {
+  clauseStart,
+  isForeign,
+  occupationEnds,
+  officeAfterList,
+  officeEnds,
+  readOffices,
+} from './offices.ts';
 import { wordingsAt } from './gazetteer.ts';
 import { partOfSpeech, wordBorders, wordsOf } from './words.ts';
 
@@ -85,11 +92,14 @@ function subjects({ block, start, text }: Sentence): Naming[] {
   const clauses = [...text.matchAll(/(?:^|[，。；：、\s])(?=\p{Script=Han})/gu)].map(
     (match) => match.index + match[0].length,
   );
-  return [...clauses, ...afterWork].flatMap((at) => {
+  let end = 0;
+  return unique([...clauses, ...afterWork].sort((a, b) => a - b)).flatMap((at) => {
+    // Inside a list that has been read; reading it again from each name would take quadratic time.
+    if (at < end) return [];
     const first = readSubject(text, at, borders);
     if (!first) return [];
     const names = [{ ...first, at }, ...listed(text, first.end, borders, false)];
-    const end = names.at(-1)?.end ?? first.end;
+    end = names.at(-1)?.end ?? first.end;
     if (!afterWork.includes(at) && !isFollowedByDeed(text, end)) return [];
     return names.map(({ name, at: from, end: to }) => ({
       ...{ block, name, offices: [], start: start + from, end: start + to },
@@ -130,8 +140,7 @@ function listsBeforeOffice(
   for (const match of text.matchAll(/等(?=[省市县区州自])/gu)) {
     const office = officeAfterList(text, match.index);
     if (office === undefined) continue;
-    const clause = /[^，。；：！？\s]*$/u.exec(text.slice(0, match.index));
-    const start = clause?.index ?? 0;
+    const start = clauseStart(text, 0, match.index);
     const first = readName(text, start, borders);
     if (!first || first.score < 2) continue;
     for (const { name, at, end } of [{ ...first, at: start }, ...listed(text, first.end, borders, false)]) {

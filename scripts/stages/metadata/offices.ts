@@ -62,8 +62,7 @@ export interface ReadOffices {
  * @param from nothing before this offset can belong to it: the end of the last name, or 0
  */
 export function readOffices(text: string, from: number, end: number): ReadOffices | undefined {
-  const stretch = text.slice(from, end);
-  const clause = stretch.slice(lastBoundary(stretch));
+  const clause = text.slice(clauseStart(text, from, end), end);
   const parts = clause.split('、');
   const offices: string[] = [];
   let start = end + 1;
@@ -78,10 +77,20 @@ export function readOffices(text: string, from: number, end: number): ReadOffice
   return offices.length === 0 ? undefined : { offices: offices.flatMap(splitDouble), start };
 }
 
-/** After the last mark that no office holds; the brackets of 刚果（金） do not count. */
-function lastBoundary(stretch: string): number {
-  const plain = stretch.replace(/（[金布]）/gu, '000');
-  return plain.search(/[^，。；：！？“”‘’《》（）【】\s—…]*$/u);
+/** A chain of offices is not longer, however long a text without punctuation is. */
+const LONGEST_CHAIN = 160;
+const clauseMark = /[，。；：！？“”‘’《》（）【】\s—…]/u;
+
+/** Where the clause that ends at `end` starts; the brackets of 刚果（金） are no marks. */
+export function clauseStart(text: string, from: number, end: number): number {
+  const limit = Math.max(from, end - LONGEST_CHAIN);
+  let start = end;
+  while (start > limit) {
+    if (/^（[金布]）$/u.test(text.slice(start - 3, start))) start -= 3;
+    else if (clauseMark.test(text[start - 1] ?? '')) break;
+    else start -= 1;
+  }
+  return Math.max(start, limit);
 }
 
 /** 副总理兼外长 is two offices. */

@@ -60,7 +60,8 @@ export function findOrganisations(article: Article, offices: readonly Stretch[] 
 
 function hitsIn(text: string, block: number): Hit[] {
   const out: Hit[] = [];
-  for (const clause of text.matchAll(/[^，。；：！？、“”‘’《》（）\s]+/gu)) {
+  // No clause is longer than 200 characters; a bound keeps text without punctuation linear.
+  for (const clause of text.matchAll(/[^，。；：！？、“”‘’《》（）\s]{1,200}/gu)) {
     const segment = clause[0];
     const all = wordsOf(segment);
     let from = 0;

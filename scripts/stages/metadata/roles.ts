@@ -56,7 +56,12 @@ interface Subject {
 
 /** The roles that one sentence gives. `namings` are those of the sentence, in order. */
 export function deedsIn(sentence: Sentence, namings: readonly Naming[], scene: Scene): Deed[] {
+  let inWords = false;
   return subjectsOf(sentence, namings).flatMap(({ namings: people, predicate }) => {
+    // 章东强调，要按李明主持研究的方案: 李明 stands in the words of 章东.
+    const spokenOf = inWords;
+    inWords = (inWords || talk.test(predicate)) && !/[；。！？]/u.test(predicate);
+    if (spokenOf) return [];
     const [first] = people;
     const titled = people.length === 1 && first?.titled === true;
     // 习近平总书记 is cited as guidance; in someone's words everyone with a title is only mentioned.
@@ -93,7 +98,7 @@ function partners(
     .map(({ name, block }) => ({ name, role: 'attended', rule: 'roles/both-sides', quote, block }));
 }
 
-const talk = /(?:指出|强调|表示|说)[，：]/u;
+const talk = /(?:指出|强调|表示|要求|认为|说)[，：]/u;
 
 function subjectsOf(sentence: Sentence, namings: readonly Naming[]): Subject[] {
   const { text, start } = sentence;

@@ -29,33 +29,40 @@ export function yearClues(article: Article): Clue[] {
     ]);
 }
 
+const events = dateRowsOf('public-event').map((row) => {
+  const names = row.names.join('|');
+  const ongoing = `${now}[^，。；]{0,4}?(?:${names})[^，。；]{0,4}?正在(?:举办|举行|进行|召开)`;
+  return {
+    row,
+    ongoing: new RegExp(`${ongoing}|正值(?:${names})(?:举办|举行|召开|期间)`, 'u'),
+    prepared: new RegExp(`(?:办好|筹办好?|举办好|备战|筹备)(?:${names})`, 'u'),
+  };
+});
+
 function eventClues(text: string, block: number): Clue[] {
-  return dateRowsOf('public-event').flatMap((row) => {
-    const names = row.names.join('|');
-    const ongoing = new RegExp(
-      `${now}[^，。；]{0,4}?(?:${names})[^，。；]{0,4}?正在(?:举办|举行|进行|召开)|正值(?:${names})(?:举办|举行|召开|期间)`,
-      'u',
-    );
-    const prepared = new RegExp(`(?:办好|筹办好?|举办好|备战|筹备)(?:${names})`, 'u');
-    const year = Number(row.from.slice(0, 4));
-    const clue = (kind: 'ongoing' | 'prepared', pattern: RegExp): Clue[] => {
-      const quote = pattern.exec(text)?.[0];
-      if (quote === undefined) return [];
-      const range = { from: row.from, to: row.to };
-      return [
-        { kind, yearFor: () => year, ...(kind === 'ongoing' && { range }), quote, rule: row.id, block },
-      ];
-    };
-    return [...clue('ongoing', ongoing), ...clue('prepared', prepared)];
+  return events.flatMap(({ row, ongoing, prepared }) => {
+    const yearFor = (): number => Number(row.from.slice(0, 4));
+    const range = { from: row.from, to: row.to };
+    const [on, before] = [ongoing.exec(text)?.[0], prepared.exec(text)?.[0]];
+    const place = { yearFor, rule: row.id, block };
+    return [
+      ...(on === undefined ? [] : [{ ...place, kind: 'ongoing' as const, range, quote: on }]),
+      ...(before === undefined ? [] : [{ ...place, kind: 'prepared' as const, quote: before }]),
+    ];
   });
 }
 
+const anniversaries = dateRowsOf('anniversary').map((row) => ({
+  row,
+  pattern: new RegExp(
+    `今年是[^，。；]{0,12}?(?:${row.names.join('|')})[^，。；]{0,10}?(${numeral})周年`,
+    'u',
+  ),
+}));
+
 function anniversaryClues(text: string, block: number): Clue[] {
-  return dateRowsOf('anniversary').flatMap((row) => {
-    const match = new RegExp(
-      `今年是[^，。；]{0,12}?(?:${row.names.join('|')})[^，。；]{0,10}?(${numeral})周年`,
-      'u',
-    ).exec(text);
+  return anniversaries.flatMap(({ row, pattern }) => {
+    const match = pattern.exec(text);
     const count = readNumber(match?.[1] ?? '');
     if (!match || Number.isNaN(count)) return [];
     const year = Number(row.date.slice(0, 4)) + count;

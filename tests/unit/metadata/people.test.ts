@@ -1,0 +1,117 @@
+/** People: names, chains of offices, units, roles. Sentences are invented. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { articleOf } from '../../../scripts/stages/metadata/article.ts';
+import { lookUpPlace } from '../../../scripts/stages/metadata/gazetteer.ts';
+import { findNamings } from '../../../scripts/stages/metadata/namings.ts';
+import { findPeople } from '../../../scripts/stages/metadata/people.ts';
+import type { Person } from '../../../src/lib/schemas/report.ts';
+
+function people(text: string, event: string | null = null): Person[] {
+  const article = articleOf(text);
+  const [province, city] = [lookUpPlace('湖南省'), lookUpPlace('株洲市')];
+  const jurisdiction = { ...(province && { province }), ...(city && { city }) };
+  return findPeople(article, { namings: findNamings(article), jurisdiction, event }).value;
+}
+
+const names = (text: string): string[] => people(text).map(({ name }) => name);
+const offices = (text: string): string[] =>
+  people(text).map((one) => `${one.offices.join('、')} ${one.name}`);
+const roles = (text: string): string[] =>
+  people(text).map(({ name, roles: all }) => [name, ...all].join(' '));
+
+test('offices joined by 、 belong to one person, names joined by 、 share them', () => {
+  assert.deepEqual(offices('市委副书记、市长章晓东，市领导李明、欧阳红、艾力·买买提等出席会议。'), [
+    '市委副书记、市长 章晓东',
+    '市领导 李明',
+    '市领导 欧阳红',
+    '市领导 艾力·买买提',
+  ]);
+});
+
+test('a list may go over to other offices, and may end in its office', () => {
+  assert.deepEqual(offices('市委常委、秘书长周立，高新区管委会主任秦川出席。吴方、郑海等市领导参加。'), [
+    '市委常委、秘书长 周立',
+    '高新区管委会主任 秦川',
+    '市领导 吴方',
+    '市领导 郑海',
+  ]);
+});
+
+test('acting, former and double offices are kept as stated', () => {
+  assert.deepEqual(offices('代市长章东出席。国务委员兼外交部长秦刚讲话。'), [
+    '代市长 章东',
+    '国务委员、外交部长 秦刚',
+  ]);
+});
+
+test('a bare office takes the unit of the report, one that names its unit takes none', () => {
+  const [bare, province, named] = people('市长章东、省长李明、岳阳市市长王海出席。');
+  assert.equal(bare?.of, '株洲市');
+  assert.equal(province?.of, '湖南省');
+  assert.equal(named?.of, undefined);
+});
+
+test('the name ends before the verb, not after it', () => {
+  assert.deepEqual(names('市委书记李强调研科技工作。'), ['李强']);
+  assert.deepEqual(names('市长韩正在会上讲话。'), ['韩正']);
+  assert.deepEqual(names('副市长王和平出席会议。'), ['王和平']);
+  assert.deepEqual(names('法国总统马克龙2日发表讲话，美国总统特朗普说，将访问。'), ['马克龙', '特朗普']);
+});
+
+test('what only looks like a name is none', () => {
+  for (const text of [
+    '市长热线全天开通。',
+    '全省长江禁渔取得成效。',
+    '贺信强调，要加快发展。',
+    '双方表示，将深化合作。',
+    '书记处会议召开。',
+  ]) {
+    assert.deepEqual(names(text), [], text);
+  }
+});
+
+test('the name of a doctrine is not the person', () => {
+  assert.deepEqual(names('坚持以习近平新时代中国特色社会主义思想为指导。'), []);
+  assert.deepEqual(names('学习贯彻习近平总书记重要讲话精神。'), ['习近平']);
+});
+
+test('roles come from the verbs of the clause the name is the subject of', () => {
+  assert.deepEqual(roles('市委书记章东出席会议并讲话。市长李明主持会议。'), [
+    '章东 attended spoke',
+    '李明 presided',
+  ]);
+  assert.deepEqual(roles('副市长章东通报了进展。市政协主席李明，市委副书记王芳出席会议。'), [
+    '章东 reported',
+    '李明 attended',
+    '王芳 attended',
+  ]);
+  assert.deepEqual(roles('会议由市长章东主持。'), ['章东 presided']);
+  assert.deepEqual(roles('会议学习了市长章东的讲话。'), ['章东 mentioned']);
+});
+
+test('what someone says is not what others do', () => {
+  assert.deepEqual(roles('市长章东强调，要按市委书记李明主持研究的方案抓落实。'), [
+    '章东 spoke',
+    '李明 mentioned',
+  ]);
+});
+
+test('words of another occasion are no role at this one', () => {
+  const text =
+    '全市会议召开。\n市长章东讲话。\n会议指出，要抓好落实。副省长李明在全省水利大会上强调，要治水。';
+  assert.deepEqual(roles(text), ['章东 spoke', '李明 mentioned']);
+});
+
+test('both sides of a meeting attend it', () => {
+  assert.deepEqual(roles('市长章东会见法国总统马克龙。'), ['章东 attended', '马克龙 attended']);
+  assert.deepEqual(roles('市长章东同法国总统马克龙举行会谈。'), ['章东 attended', '马克龙 attended']);
+});
+
+test('names without offices are people where they do what people do', () => {
+  assert.deepEqual(roles('章晓东、李海等参加上述活动。'), ['章晓东 attended', '李海 attended']);
+});
+
+test('who is only mentioned comes last', () => {
+  assert.deepEqual(names('会议学习了习近平总书记重要讲话精神。市长章东主持会议。'), ['章东', '习近平']);
+});
