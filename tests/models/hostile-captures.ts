@@ -88,7 +88,7 @@ const payload = fc.oneof(
   fc.constantFrom(...markup, ...frontMatter, ...markdown, ...strange, ...glosses),
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc.string({
-    unit: fc.constantFrom(...'，。、；：？！“”‘’（）《》【】—…·,.;:?!"\'()[]{}<>|/-_~ '),
+    unit: fc.constantFrom(...Array.from('，。、；：？！“”‘’（）《》【】—…·,.;:?!"\'()[]{}<>|/-_~ ')),
     maxLength: 60,
   }),
   fc
