@@ -62,6 +62,8 @@ export function factLabel(path: string, words: Strings['report']): string {
     const known = personRoles.find((name) => name === role);
     return `${person} ${known ? words.roles[known] : words.office}`;
   }
+  const [, line] = /^line (\d+)$/u.exec(path) ?? [];
+  if (line !== undefined) return words.evidenceLine(Number(line));
   const inEvent: Readonly<Record<string, string>> = {
     'event.date': words.when,
     'event.name': words.event,
