@@ -1,5 +1,5 @@
 /** The files that stand beside the index: facts of all reports, and names to propose. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { corpusSchema } from '../../src/lib/schemas/corpus.ts';
@@ -21,7 +21,10 @@ export function writeCompanions(indexDir: string, corpusFile: string): void {
     .filter((path) => path.endsWith('.pf_fragment'))
     .map((path) => namedRecord(path, readFileSync(join(indexDir, path))));
   writeFileSync(join(indexDir, 'facts.bin'), packed(factsFile(records, corpus)));
-  writeFileSync(join(indexDir, 'proposals.bin'), packed(proposalsFile(corpus)));
+  // Not in the folder of the index: an answer is whole without it.
+  const pageDir = join(indexDir, '../search');
+  mkdirSync(pageDir, { recursive: true });
+  writeFileSync(join(pageDir, 'proposals.bin'), packed(proposalsFile(corpus)));
 }
 
 /** The record in a file of the index, under the name that results have for it. */

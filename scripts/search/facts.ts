@@ -36,7 +36,9 @@ export function factsFile(
     ids: ordered.map(({ id }) => id),
     dates: ordered.map(({ record }) => record.date),
     facets: postings,
-    roles: postings.person.map(([person, steps]) => numbersOf(steps).map((report) => lettersOf(report, person))),
+    roles: postings.person.map(([person, steps]) =>
+      numbersOf(steps).map((report) => lettersOf(report, person)),
+    ),
   };
 }
 

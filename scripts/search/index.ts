@@ -8,6 +8,7 @@ import type { Shard } from '../../src/lib/search/pagefind.ts';
 import { searchRecord } from '../../src/lib/search/record.ts';
 import { shardFiles, type BundleFile, type Indexed } from './bundle.ts';
 import { indexerDigest, noStore, shardName, shardStore, type ShardStore } from './cache.ts';
+import { writeCompanions } from './companions.ts';
 import { peopleByReport } from './people.ts';
 import { planShards } from './plan.ts';
 import { pagefindRuntime } from './runtime.ts';
@@ -49,6 +50,7 @@ export async function buildSearchIndex(places: SearchIndexPlaces): Promise<void>
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file.content);
   }
+  writeCompanions(folder, places.corpusFile);
 }
 
 /**

@@ -21,7 +21,9 @@ export function proposalsFile({ people, entities }: Pick<Corpus, 'people' | 'ent
       id,
       // 省委 is many; the id tells which.
       name: kind === 'organisation' ? id : name,
-      also: [...new Set([name, ...variants])].filter((other) => other !== (kind === 'organisation' ? id : name)),
+      also: [...new Set([name, ...variants])].filter(
+        (other) => other !== (kind === 'organisation' ? id : name),
+      ),
       count: reports.length,
     })),
   ].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
@@ -51,6 +53,9 @@ function soundsOf(names: readonly { name: string; isPerson: boolean }[]): Map<st
     }
   }
   const ranked = (sounds: ReadonlyMap<string, number>): string =>
-    [...sounds].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([sound]) => sound).join(' ');
+    [...sounds]
+      .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .map(([sound]) => sound)
+      .join(' ');
   return new Map(Array.from(seen, ([symbol, sounds]) => [symbol, ranked(sounds)]));
 }

@@ -11,10 +11,10 @@ const common = [
   "object-src 'none'",
 ];
 
-/** The policy of a page; only the search page runs a script, and the WebAssembly of its index. */
-export function contentSecurityPolicy(scripts: boolean): string {
-  const script = scripts
+/** The policy of a page: scripts of ours, no inline ones; the search page also runs its index's WebAssembly. */
+export function contentSecurityPolicy(search: boolean): string {
+  const script = search
     ? ["script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'"]
-    : ["script-src 'none'"];
+    : ["script-src 'self'", "connect-src 'self'"];
   return [...common, ...script].join('; ');
 }

@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 
-export const dist = join(import.meta.dirname, '../../dist');
+/** The built site; CUNZHEN_DIST names another folder for it. */
+export const dist = process.env.CUNZHEN_DIST ?? join(import.meta.dirname, '../../dist');
 
 export interface Site {
   /** Origin, without a slash at the end. */

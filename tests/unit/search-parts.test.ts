@@ -4,7 +4,7 @@ import { CborWriter } from '../../scripts/search/cbor.ts';
 import { indexFiles } from '../../scripts/search/index.ts';
 import { peopleByReport } from '../../scripts/search/people.ts';
 import { unpack } from '../../scripts/search/packing.ts';
-import { historyMove, readAddress, writeAddress } from '../../src/lib/search/address.ts';
+import { historyMove, noQuestion, readAddress, writeAddress } from '../../src/lib/search/address.ts';
 import { createEngine, IndexUnavailable } from '../../src/lib/search/engine.ts';
 import { summarise, type Segment } from '../../src/lib/search/excerpts.ts';
 import { facetValues, noChoice, pagefindFilters, toggle } from '../../src/lib/search/facets.ts';
@@ -18,6 +18,10 @@ import { openIndexOf } from './search/open-index.ts';
 function recordWith(id: string, text: string, rest: Partial<SearchRecord> = {}): SearchRecord {
   const units = [{ role: 'headline' as const, text }];
   return { id, date: null, source: null, place: null, units, ...rest };
+}
+
+function marking(...texts: string[]) {
+  return { texts, titles: [] };
 }
 
 /** Segments with their marks in brackets. */
@@ -48,7 +52,7 @@ test('a summary marks every match in what it shows', () => {
       { role: 'body', text: '推动长三角发展，长三角更强。' },
     ],
   });
-  const summary = summarise(record, '长三角');
+  const summary = summarise(record, marking('长三角'));
   assert.equal(written(summary.headline), '[长三角]一体化');
   assert.deepEqual(
     summary.excerpts.map(({ segments }) => written(segments)),
@@ -60,7 +64,7 @@ test('a summary marks every match in what it shows', () => {
 test('a long paragraph is cut around its first match, at the beginning of a clause', () => {
   const text = `${'前'.repeat(200)}，${'近'.repeat(10)}目标${'后'.repeat(200)}`;
   const record = recordWith('a', '题', { units: [{ role: 'body', text }] });
-  const [excerpt] = summarise(record, '目标').excerpts;
+  const [excerpt] = summarise(record, marking('目标')).excerpts;
   assert.ok(excerpt?.cutBefore && excerpt.cutAfter);
   const shown = written(excerpt.segments);
   assert.ok(shown.startsWith(`${'近'.repeat(10)}[目标]后`), shown);
@@ -72,7 +76,7 @@ test('an excerpt cuts no character in two', () => {
     units: [{ role: 'body', text: `a${'𠮷'.repeat(100)}目𠮷标${'𠮷'.repeat(100)}` }],
   });
   for (const query of ['目', '标', '目𠮷']) {
-    const [excerpt] = summarise(record, query).excerpts;
+    const [excerpt] = summarise(record, marking(query)).excerpts;
     assert.doesNotMatch(written(excerpt?.segments ?? []), /\p{Cs}/u);
   }
 });
@@ -82,7 +86,7 @@ test('a summary without a match in the text shows its beginning', () => {
     { role: 'headline' as const, text: '目标' },
     { role: 'body' as const, text: '正文' },
   ];
-  const { excerpts } = summarise(recordWith('a', '', { units }), '目标');
+  const { excerpts } = summarise(recordWith('a', '', { units }), marking('目标'));
   assert.deepEqual(
     excerpts.map(({ segments }) => written(segments)),
     ['正文'],
@@ -100,6 +104,8 @@ test('facets: the years a date can mean, and what a report does not say', () => 
     place: ['unknown'],
     source: ['unknown'],
     person: ['甲', '乙'],
+    role: [],
+    organisation: [],
   });
 });
 
@@ -127,12 +133,13 @@ test('a namesake goes by what tells him from the other', () => {
 test('an address holds the question and gives it back', () => {
   const question = {
     query: ' “2+3+N” & 长三角',
-    choice: { ...noChoice, year: ['2023'], person: ['甲', '乙'] },
+    choice: { ...noChoice, year: ['2023'], person: ['甲', '乙'], role: ['presided'] },
+    order: 'oldest' as const,
   };
   assert.deepEqual(readAddress(writeAddress(question)), question);
-  assert.equal(writeAddress({ query: '', choice: noChoice }), '');
-  assert.deepEqual(readAddress('?year=&year=2023&year=2023&other=x'), {
-    query: '',
+  assert.equal(writeAddress(noQuestion), '');
+  assert.deepEqual(readAddress('?year=&year=2023&year=2023&other=x&sort=x'), {
+    ...noQuestion,
     choice: { ...noChoice, year: ['2023'] },
   });
 });

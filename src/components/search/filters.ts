@@ -88,7 +88,13 @@ function foldedList(
 function valueRow(facet: Facet, { value, count, chosen }: Value): HTMLLIElement {
   const box = element('input', { type: 'checkbox', id: `${facet}-${value}`, name: facet, value });
   box.checked = chosen;
-  const name = element('span', {}, value === UNKNOWN ? strings.unknown : value);
+  const name = element('span', {}, nameOf(facet, value));
   const number = element('span', { class: 'search-count' }, String(count));
   return element('li', {}, element('label', {}, box, name, number));
+}
+
+function nameOf(facet: Facet, value: string): string {
+  if (value === UNKNOWN) return strings.unknown;
+  if (facet !== 'role') return value;
+  return (strings.personRoles as Partial<Record<string, string>>)[value] ?? value;
 }

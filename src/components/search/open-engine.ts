@@ -1,8 +1,11 @@
 /** Opens the index of this site in the browser. */
+import type { Sources } from '../../lib/search/answer.ts';
 import { createEngine, type Engine } from '../../lib/search/engine.ts';
+import { openFacts, type FactsFile } from '../../lib/search/facts.ts';
 import { joinShards, type PagefindModule, type Shard } from '../../lib/search/pagefind.ts';
 import { loadConverters } from '../../lib/search/variants.ts';
 import { link } from '../../lib/site.ts';
+import { loadPacked } from './packed.ts';
 
 /** Addresses below the index that failed to load, since the page was opened. */
 const failures: string[] = [];
@@ -10,11 +13,21 @@ const failures: string[] = [];
 let attempts = 0;
 
 /**
+ * Opens the index and the facts. After a failure open both anew.
+ *
+ * @throws Error when something does not load that every answer needs
+ */
+export async function openSources(): Promise<Sources> {
+  const [engine, facts] = await Promise.all([openEngine(), loadPacked<FactsFile>('pagefind/facts.bin')]);
+  return { engine, facts: openFacts(facts), loadConverters };
+}
+
+/**
  * Opens the index. After a failure open it anew: Pagefind never asks again for what it missed.
  *
  * @throws Error when Pagefind's script or the list of shards does not load
  */
-export async function openEngine(): Promise<Engine> {
+async function openEngine(): Promise<Engine> {
   const basePath = link('pagefind/');
   if (attempts === 0) watchRequests(basePath);
   attempts += 1;

@@ -1,40 +1,24 @@
 /** The search page at work: from what the reader does to what the page shows. */
 import {
   historyMove,
+  orders,
   readAddress,
   writeAddress,
   type Entry,
   type Question,
 } from '../../lib/search/address.ts';
-import type { Answer, Engine } from '../../lib/search/engine.ts';
 import { noChoice, toggle } from '../../lib/search/facets.ts';
+import { strings } from '../../lib/search/strings.ts';
+import { saveResults, type Format } from './export.ts';
 import { valueOf } from './filters.ts';
 import { listenToKeys } from './keyboard.ts';
-import { openEngine } from './open-engine.ts';
-import {
-  appendResults,
-  openView,
-  showAnswer,
-  showFailure,
-  showIdle,
-  showSearching,
-  type View,
-} from './view.ts';
+import { newSession, search, showMore, type Session } from './session.ts';
+import { openView } from './view.ts';
 
 /** Milliseconds without a key before a search starts. */
 const PAUSE = 120;
-/** Results shown at once. */
-const PAGE_SIZE = 20;
 
-interface Session {
-  readonly view: View;
-  engine: Promise<Engine> | null;
-  question: Question;
-  answer: Answer | null;
-  /** Number of the latest search: answers to earlier ones are dropped. */
-  latest: number;
-  timer: ReturnType<typeof setTimeout> | undefined;
-}
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Starts the page: reads its address, then listens. */
 export function startSearchPage(): void {
@@ -44,18 +28,13 @@ export function startSearchPage(): void {
     },
     retry: () => void search(session),
   });
-  const session: Session = {
-    view,
-    engine: null,
-    question: { query: '', choice: noChoice },
-    answer: null,
-    latest: 0,
-    timer: undefined,
-  };
+  const session = newSession(view);
   // Where there is room the filters stand open beside the results.
   view.filters.open = matchMedia('(min-width: 60rem)').matches;
   listenToInput(session);
   listenToChoices(session);
+  listenToLinks(session);
+  listenToDownloads(session);
   listenToKeys(view.input, view.results);
   addEventListener('popstate', () => {
     restore(session);
@@ -66,9 +45,10 @@ export function startSearchPage(): void {
 
 /** Takes the question from the address, as after a reload or a step back. */
 function restore(session: Session): void {
-  clearTimeout(session.timer);
+  clearTimeout(timer);
   session.question = readAddress(location.search);
   session.view.input.value = session.question.query;
+  session.view.order.value = session.question.order;
   void search(session);
 }
 
@@ -76,31 +56,71 @@ function listenToInput(session: Session): void {
   const { input, form } = session.view;
   const typed = (): Question => ({ ...session.question, query: input.value });
   input.addEventListener('input', (event) => {
-    clearTimeout(session.timer);
+    clearTimeout(timer);
     // What an input method composes is no query yet; `compositionend` tells when it is.
     if (event instanceof InputEvent && event.isComposing) return;
-    session.timer = setTimeout(ask, PAUSE, session, typed(), false);
+    timer = setTimeout(ask, PAUSE, session, typed(), false);
   });
   input.addEventListener('compositionend', () => {
-    clearTimeout(session.timer);
-    session.timer = setTimeout(ask, PAUSE, session, typed(), false);
+    clearTimeout(timer);
+    timer = setTimeout(ask, PAUSE, session, typed(), false);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(session.timer);
+    clearTimeout(timer);
     ask(session, typed(), true);
   });
 }
 
 function listenToChoices(session: Session): void {
-  const { facets, more } = session.view;
+  const { facets, more, order, input } = session.view;
   facets.addEventListener('change', (event) => {
     const chosen = event.target instanceof HTMLInputElement ? valueOf(event.target) : null;
     if (!chosen) return;
     const choice = toggle(session.question.choice, chosen.facet, chosen.value);
-    ask(session, { query: session.view.input.value, choice }, true);
+    ask(session, { ...session.question, query: input.value, choice }, true);
+  });
+  order.addEventListener('change', () => {
+    const chosen = orders.find((name) => name === order.value) ?? 'relevance';
+    ask(session, { ...session.question, query: input.value, order: chosen }, true);
   });
   more.addEventListener('click', () => void showMore(session));
+}
+
+/** Links that ask another query are answered on the spot. */
+function listenToLinks(session: Session): void {
+  const { proposals, notice, input } = session.view;
+  for (const place of [proposals, notice]) {
+    place.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return;
+      const query = event.target.closest('a')?.getAttribute('data-query');
+      if (query === null || query === undefined) return;
+      event.preventDefault();
+      input.value = query;
+      input.focus();
+      ask(session, { ...session.question, query }, true);
+    });
+  }
+}
+
+function listenToDownloads(session: Session): void {
+  const { tools, progress } = session.view;
+  tools.addEventListener('click', (event) => {
+    const format = event.target instanceof HTMLButtonElement ? event.target.dataset.format : undefined;
+    const { answer, question } = session;
+    if (format === undefined || !answer) return;
+    const tell = (done: number): void => {
+      progress.textContent = strings.preparing(done, answer.hits.length);
+    };
+    saveResults(answer, question.query, format as Format, tell).then(
+      () => {
+        progress.textContent = strings.downloaded(answer.hits.length);
+      },
+      () => {
+        progress.textContent = strings.downloadFailed;
+      },
+    );
+  });
 }
 
 /** Puts a question into the address and searches. */
@@ -122,48 +142,4 @@ function presentEntry(): Entry {
     address: location.pathname + writeAddress(readAddress(location.search)),
     committed: state?.committed ?? location.search !== '',
   };
-}
-
-async function search(session: Session): Promise<void> {
-  const { view, question } = session;
-  session.latest += 1;
-  const ticket = session.latest;
-  const isStale = (): boolean => ticket !== session.latest;
-  showSearching(view);
-  try {
-    session.engine ??= openEngine();
-    const answer = await (await session.engine).ask(question);
-    if (isStale()) return;
-    const records = await loadRecords(answer, 0);
-    if (isStale()) return;
-    session.answer = answer;
-    if (answer) showAnswer(view, question, answer, records);
-    else showIdle(view);
-  } catch (error) {
-    if (isStale()) return;
-    // Pagefind never asks again for what it missed: the next search opens the index anew.
-    session.engine = null;
-    session.answer = null;
-    console.warn(error);
-    showFailure(view);
-  }
-}
-
-async function showMore(session: Session): Promise<void> {
-  const { answer, view } = session;
-  if (!answer) return;
-  const shown = view.results.childElementCount;
-  try {
-    const records = await loadRecords(answer, shown);
-    if (session.answer !== answer || view.results.childElementCount !== shown) return;
-    appendResults(view, answer, records);
-  } catch {
-    session.engine = null;
-    showFailure(view);
-  }
-}
-
-function loadRecords(answer: Answer | null, from: number) {
-  const hits = answer?.hits.slice(from, from + PAGE_SIZE) ?? [];
-  return Promise.all(hits.map((hit) => hit.load()));
 }

@@ -1,20 +1,19 @@
 /** Results as elements. */
 import { displayEdtf } from '../../lib/edtf.ts';
 import { reportPath } from '../../lib/addresses.ts';
+import type { Marks } from '../../lib/search/answer.ts';
+import { writeMarks } from '../../lib/search/marks.ts';
 import { summarise, type Excerpt, type Segment } from '../../lib/search/excerpts.ts';
 import type { SearchRecord } from '../../lib/search/record.ts';
 import { strings } from '../../lib/search/strings.ts';
 import { link } from '../../lib/site.ts';
 import { element } from './dom.ts';
 
-/**
- * One result.
- *
- * @param query in normal form
- */
-export function resultItem(record: SearchRecord, query: string): HTMLLIElement {
-  const { headline, excerpts, matches } = summarise(record, query);
-  const title = element('a', { href: link(reportPath(record.id)) }, ...headline.map(segmentNode));
+/** One result. Its link tells the report what to mark. */
+export function resultItem(record: SearchRecord, marks: Marks): HTMLLIElement {
+  const { headline, excerpts, matches } = summarise(record, marks);
+  const address = link(reportPath(record.id)) + writeMarks(marks);
+  const title = element('a', { href: address }, ...headline.map(segmentNode));
   return element(
     'li',
     {},

@@ -62,6 +62,8 @@ export interface Engine {
    * @throws IndexUnavailable rather than give an incomplete answer
    */
   find(query: string, scope: Scope): Promise<Found>;
+  /** Parts of the index that did not load until now: their reports are in no answer. */
+  missing(): readonly Shard[];
   /**
    * @returns null where there is nothing to look for
    * @throws IndexUnavailable rather than give an incomplete answer
@@ -82,6 +84,7 @@ export interface EngineParts {
 /** An engine on an open index. */
 export function createEngine(parts: EngineParts): Engine {
   return {
+    missing: () => parts.missing?.() ?? [],
     find: async (query, scope) => {
       try {
         const found = await foundBy(parts, query, scope);

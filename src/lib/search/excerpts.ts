@@ -1,7 +1,9 @@
 /** What a result shows of its report: the headline and a few passages, with every match marked. */
 import type { KeptRole } from '../schemas/provenance.ts';
-import { findMatches, type Range } from './matches.ts';
+import type { Marks } from './answer.ts';
+import { findAny, type Range } from './matches.ts';
 import type { SearchRecord, SearchUnit } from './record.ts';
+import { isTitle } from './title-tokens.ts';
 
 /** A stretch of real text, marked where it matches. */
 export interface Segment {
@@ -26,6 +28,8 @@ export interface Summary {
 
 interface MatchedUnit extends SearchUnit {
   readonly ranges: readonly Range[];
+  /** Number of different texts that match in it. */
+  readonly kinds: number;
 }
 
 const MAX_EXCERPTS = 3;
@@ -36,21 +40,30 @@ const LEAD = 32;
 const clauseMark = /[，。；：！？、,;:!?]/u;
 
 /**
- * The summary of a report under a query. Where nothing but the headline matches, the beginning of
- * the text stands in, so that no result is bare.
- *
- * @param query in normal form; may be empty
+ * The summary of a report under a query. Excerpts are of the units in which most of the texts match,
+ * in the order of reading. Where nothing but the title matches, the beginning of the text stands in,
+ * so that no result is bare.
  */
-export function summarise(record: SearchRecord, query: string): Summary {
-  const units = record.units.map((unit) => ({ ...unit, ranges: findMatches(unit.text, query) }));
+export function summarise(record: SearchRecord, marks: Marks): Summary {
+  const units = record.units.map((unit) => matchedUnit(unit, marks));
   const headline = units.find((unit) => unit.role === 'headline');
   const others = units.filter((unit) => unit !== headline);
-  const matched = others.filter((unit) => unit.ranges.length > 0).slice(0, MAX_EXCERPTS);
-  const shown = matched.length > 0 ? matched : others.filter(isRunningText).slice(0, 1);
+  const matched = others.filter((unit) => unit.ranges.length > 0);
+  const best = new Set(matched.toSorted((a, b) => b.kinds - a.kinds).slice(0, MAX_EXCERPTS));
+  const shown = matched.length > 0 ? matched.filter((unit) => best.has(unit)) : others.filter(isRunningText);
   return {
     headline: headline ? segments(headline, 0, headline.text.length) : [],
-    excerpts: shown.map(excerptOf),
+    excerpts: shown.slice(0, matched.length > 0 ? MAX_EXCERPTS : 1).map(excerptOf),
     matches: units.reduce((sum, unit) => sum + unit.ranges.length, 0),
+  };
+}
+
+function matchedUnit(unit: SearchUnit, { texts, titles }: Marks): MatchedUnit {
+  const wanted = isTitle(unit.role) ? [...texts, ...titles] : texts;
+  return {
+    ...unit,
+    ranges: findAny(unit.text, wanted),
+    kinds: wanted.filter((text) => findAny(unit.text, [text]).length > 0).length,
   };
 }
 
@@ -68,9 +81,9 @@ function excerptOf(unit: MatchedUnit): Excerpt {
   };
 }
 
-/** The part of a unit to show: around its first match, from the beginning of a clause if one is near. */
+/** The part of a unit to show: around its densest matches, from the beginning of a clause if one is near. */
 function windowOf({ text, ranges }: MatchedUnit): Range {
-  const first = ranges[0] ?? { start: 0, end: 0 };
+  const first = densest(ranges);
   let start = Math.max(0, first.start - LEAD);
   if (start > 0) {
     const mark = clauseMark.exec(text.slice(start, first.start));
@@ -78,6 +91,17 @@ function windowOf({ text, ranges }: MatchedUnit): Range {
   }
   const end = Math.min(text.length, Math.max(start + WIDTH, first.end));
   return { start: atCodePoint(text, start), end: atCodePoint(text, end) };
+}
+
+/** The first match of the window that holds most of them. */
+function densest(ranges: readonly Range[]): Range {
+  let best = ranges[0] ?? { start: 0, end: 0 };
+  let most = 0;
+  for (const [index, range] of ranges.entries()) {
+    const within = ranges.slice(index).filter(({ end }) => end <= range.start + WIDTH - LEAD).length;
+    if (within > most) [best, most] = [range, within];
+  }
+  return best;
 }
 
 /** The offset, moved forward where it would cut a surrogate pair. */

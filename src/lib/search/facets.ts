@@ -2,7 +2,7 @@
 import { edtfBounds, parseEdtf } from '../edtf.ts';
 import type { SearchRecord } from './record.ts';
 
-export const facets = ['year', 'place', 'source', 'person'] as const;
+export const facets = ['year', 'place', 'source', 'person', 'role', 'organisation'] as const;
 export type Facet = (typeof facets)[number];
 
 /** The value of a report that does not say. */
@@ -14,19 +14,35 @@ export type Choice = Readonly<Record<Facet, readonly string[]>>;
 /** Number of reports per value of each facet. */
 export type Counts = Readonly<Record<Facet, Readonly<Record<string, number>>>>;
 
-export const noChoice: Choice = { year: [], place: [], source: [], person: [] };
+export const noChoice: Choice = {
+  year: [],
+  place: [],
+  source: [],
+  person: [],
+  role: [],
+  organisation: [],
+};
 
 /**
  * The values of one report.
  *
  * @param people names as their pages show them
+ * @param roles that somebody in the report has
+ * @param organisations names as their pages show them
  */
-export function facetValues(record: SearchRecord, people: readonly string[]): Record<Facet, string[]> {
+export function facetValues(
+  record: SearchRecord,
+  people: readonly string[],
+  roles: readonly string[] = [],
+  organisations: readonly string[] = [],
+): Record<Facet, string[]> {
   return {
     year: yearsOf(record.date),
     place: [record.place ?? UNKNOWN],
     source: [record.source ?? UNKNOWN],
     person: [...new Set(people)],
+    role: [...new Set(roles)],
+    organisation: [...new Set(organisations)],
   };
 }
 
@@ -73,5 +89,5 @@ export function pagefindFilters(choice: Choice): Record<string, string[] | { any
 
 /** Whether a second value of this facet narrows the results instead of widening them. */
 export function isConjunctive(facet: Facet): boolean {
-  return facet === 'person';
+  return facet === 'person' || facet === 'organisation';
 }

@@ -25,3 +25,17 @@ export function findMatches(text: string, query: string): Range[] {
   }
   return out;
 }
+
+/** All matches of any of these texts, in order; those that overlap are joined. @param queries in normal form */
+export function findAny(text: string, queries: readonly string[]): Range[] {
+  const all = queries
+    .flatMap((query) => findMatches(text, query))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const out: { start: number; end: number }[] = [];
+  for (const { start, end } of all) {
+    const last = out.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else out.push({ start, end });
+  }
+  return out;
+}

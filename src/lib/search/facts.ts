@@ -1,0 +1,134 @@
+/**
+ * What all reports are filtered and sorted by, as one small file: so that counts and order are exact
+ * for every query, also for one that Pagefind cannot be asked as a whole.
+ *
+ * Reports go by their number here: the newest is 0, those without a date come last.
+ */
+import type { PersonRole } from '../schemas/report.ts';
+import { facets, isChosen, isConjunctive, without, type Choice, type Counts, type Facet } from './facets.ts';
+import { normalise } from './normalise.ts';
+
+/** Each value with its reports: the first number, then the steps from one to the next. */
+export type Postings = readonly (readonly [value: string, steps: readonly number[]])[];
+
+/** The file. */
+export interface FactsFile {
+  /** Name under which the index knows each report. */
+  readonly ids: readonly string[];
+  /** EDTF. */
+  readonly dates: readonly (string | null)[];
+  readonly facets: Readonly<Record<Facet, Postings>>;
+  /** Per person, in the order of that facet: letters of the roles in each of the reports. */
+  readonly roles: readonly (readonly string[])[];
+}
+
+/** Letters of roles in the file. */
+export const roleLetters: Readonly<Record<PersonRole, string>> = {
+  presided: 'p',
+  spoke: 's',
+  reported: 'r',
+  attended: 'a',
+  mentioned: 'm',
+};
+
+interface Value {
+  readonly value: string;
+  /** In normal form. */
+  readonly name: string;
+  readonly reports: readonly number[];
+}
+
+/** The file, opened. */
+export interface Facts {
+  readonly dates: readonly (string | null)[];
+  readonly ids: readonly string[];
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly values: Readonly<Record<Facet, readonly Value[]>>;
+  readonly roles: readonly (readonly string[])[];
+}
+
+/** For each report whether it belongs. */
+export type ReportSet = Uint8Array;
+
+/** Opens the file. */
+export function openFacts({ ids, dates, facets: postings, roles }: FactsFile): Facts {
+  const values = facets.map((facet) => [facet, postings[facet].map(openValue)] as const);
+  return {
+    dates,
+    ids,
+    numbers: new Map(ids.map((id, number) => [id, number])),
+    values: Object.fromEntries(values) as unknown as Facts['values'],
+    roles,
+  };
+}
+
+function openValue([value, steps]: readonly [string, readonly number[]]): Value {
+  let number = 0;
+  return { value, name: normalise(value), reports: steps.map((step) => (number += step)) };
+}
+
+/** The reports one of whose values of a facet contains a text. @param text in normal form */
+export function reportsNamed(facts: Facts, facet: Facet, text: string): ReportSet {
+  const out = new Uint8Array(facts.ids.length);
+  for (const { name, reports } of facts.values[facet]) {
+    if (name.includes(text)) for (const report of reports) out[report] = 1;
+  }
+  return out;
+}
+
+/** The reports of a choice, among these. */
+export function chosen(facts: Facts, among: ReportSet, choice: Choice): ReportSet {
+  const out = among.slice();
+  if (!isChosen(choice)) return out;
+  for (const facet of facets) {
+    const wanted = choice[facet];
+    if (wanted.length === 0) continue;
+    const sets = wanted.map((value) => valueSet(facts, facet, value, choice));
+    for (const report of out.keys()) {
+      const isIn = (set: ReportSet): boolean => set[report] === 1;
+      if (!(isConjunctive(facet) ? sets.every(isIn) : sets.some(isIn))) out[report] = 0;
+    }
+  }
+  return out;
+}
+
+/** Number of these reports per value. Where a second value would widen a choice, as if its facet were left open. */
+export function countValues(facts: Facts, among: ReportSet, choice: Choice): Counts {
+  const narrowed = chosen(facts, among, choice);
+  const counts = facets.map((facet) => {
+    const isOpen = isConjunctive(facet) || choice[facet].length === 0;
+    const base = isOpen ? narrowed : chosen(facts, among, without(choice, facet));
+    const values = facts.values[facet].map(({ value, reports }) => {
+      const inPerson = facet === 'role' && choice.person.length > 0;
+      const own = inPerson ? membersOf(valueSet(facts, facet, value, choice)) : reports;
+      return [value, own.reduce((sum, report) => sum + (base[report] ?? 0), 0)] as const;
+    });
+    return [facet, Object.fromEntries(values)] as const;
+  });
+  return Object.fromEntries(counts) as unknown as Counts;
+}
+
+/** The numbers of a set, the newest first. */
+export function membersOf(set: ReportSet): number[] {
+  const out: number[] = [];
+  for (const [report, isIn] of set.entries()) if (isIn === 1) out.push(report);
+  return out;
+}
+
+/** A role is somebody's: where people are chosen, theirs. */
+function valueSet(facts: Facts, facet: Facet, value: string, choice: Choice): ReportSet {
+  const out = new Uint8Array(facts.ids.length);
+  if (facet === 'role' && choice.person.length > 0) {
+    const letter = roleLetters[value as PersonRole];
+    for (const [index, person] of facts.values.person.entries()) {
+      if (!choice.person.includes(person.value)) continue;
+      for (const [place, report] of person.reports.entries()) {
+        if (facts.roles[index]?.[place]?.includes(letter)) out[report] = 1;
+      }
+    }
+    return out;
+  }
+  const found = facts.values[facet].find((candidate) => candidate.value === value);
+  for (const report of found?.reports ?? []) out[report] = 1;
+  return out;
+}
