@@ -1,0 +1,221 @@
+/** Answers to whole queries equal what plain string comparison says of each report. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import { factsFile } from '../../scripts/search/facts.ts';
+import { proposalsFile } from '../../scripts/search/proposals.ts';
+import { noQuestion, type Question } from '../../src/lib/search/address.ts';
+import { answer, type Sources } from '../../src/lib/search/answer.ts';
+import { toCsv, toJson } from '../../src/lib/search/downloads.ts';
+import { noChoice } from '../../src/lib/search/facets.ts';
+import { openFacts } from '../../src/lib/search/facts.ts';
+import { longestParts } from '../../src/lib/search/nearest.ts';
+import { openProposals } from '../../src/lib/search/proposals.ts';
+import type { SearchRecord } from '../../src/lib/search/record.ts';
+import { suggest } from '../../src/lib/search/suggest.ts';
+import { loadConverters } from '../../src/lib/search/variants.ts';
+import { openIndexOf, type OpenIndex } from './search/open-index.ts';
+
+const record = (
+  id: string,
+  date: string | null,
+  place: string,
+  title: string,
+  body: string,
+): SearchRecord => ({
+  id,
+  date,
+  source: `${place}日报`,
+  place,
+  units: [
+    { role: 'headline', text: title },
+    { role: 'body', text: body },
+  ],
+});
+const records = [
+  record('a', '2022-01-01', '合肥市', '甲乙丙', '甲乙，丁。smart city'),
+  record('b', '2023-08-20', '滁州市', '丁戊', '甲乙甲乙甲乙丙'),
+  record('c', '[2023-12-30..2024-01-02]', '苏州市', '己', '丙丁戊'),
+  record('d', null, '合肥市', '戊', '乾坤'),
+];
+const appearance = (report: string, ...roles: ('presided' | 'attended')[]) => ({
+  report,
+  date: null,
+  offices: [],
+  roles,
+  occurrences: [],
+});
+const corpus = {
+  people: [
+    {
+      id: '许继伟',
+      name: '许继伟',
+      offices: [],
+      appearances: [appearance('a', 'presided'), appearance('b', 'attended')],
+    },
+    { id: '单培', name: '单培', offices: [], appearances: [appearance('b', 'presided')] },
+  ],
+  entities: [
+    {
+      id: '长三角',
+      kind: 'place' as const,
+      name: '长三角',
+      variants: [],
+      within: [],
+      reports: ['a', 'b', 'c'],
+      occurrences: [],
+    },
+    {
+      id: '安徽省委',
+      kind: 'organisation' as const,
+      name: '省委',
+      variants: [],
+      within: [],
+      reports: ['a', 'c'],
+      occurrences: [],
+    },
+  ],
+};
+const propose = openProposals(proposalsFile(corpus));
+const names = (typed: string): string[] => propose(typed, 6).map(({ name }) => name);
+
+let index: OpenIndex;
+let sources: Sources;
+
+before(async () => {
+  index = await openIndexOf(records.map((each) => ({ record: each, people: [] })));
+  const { hits } = await index.engine.find('', 'text');
+  const named = await Promise.all(hits.map(async ({ id, load }) => ({ id, record: await load() })));
+  sources = { engine: index.engine, facts: openFacts(factsFile(named, corpus)), loadConverters };
+});
+after(() => {
+  index.close();
+});
+
+async function ids(query: string, question: Partial<Question> = {}): Promise<string> {
+  const found = await answer(sources, { ...noQuestion, ...question, query });
+  const loaded = await Promise.all(found?.hits.map((hit) => hit.load()) ?? []);
+  return loaded.map(({ id }) => id).join('');
+}
+
+const newest = { order: 'newest' as const };
+
+test('words, phrases, without, or, fields, dates', async () => {
+  assert.equal(await ids('甲乙 丁', newest), 'ba');
+  assert.equal(await ids('甲乙 -丁', newest), '');
+  assert.equal(await ids('丁 -甲', newest), 'c');
+  assert.equal(await ids('-甲', newest), 'cd');
+  assert.equal(await ids('己 OR 乾', newest), 'cd');
+  assert.equal(await ids('丙 smart OR 己', newest), 'ca');
+  assert.equal(await ids('"smart city"', newest), 'a');
+  assert.equal(await ids('city smart', newest), 'a');
+  assert.equal(await ids('"city smart"', newest), '');
+  assert.equal(await ids('标题:丁', newest), 'b');
+  assert.equal(await ids('title:戊 -丁', newest), 'd');
+  assert.equal(await ids('丁 -标题:丁', newest), 'ca');
+  assert.equal(await ids('地点:合肥', newest), 'ad');
+  assert.equal(await ids('来源:苏州', newest), 'c');
+  assert.equal(await ids('人物:继', newest), 'ba');
+  assert.equal(await ids('人物:許繼偉 -甲乙丙', newest), '');
+  assert.equal(await ids('org:省委', newest), 'ca');
+  assert.equal(await ids('日期:2023', newest), 'cb');
+  assert.equal(await ids('日期:2023-08..2024-02 丙', newest), 'cb');
+  assert.equal(await ids('日期:..2022', newest), 'a');
+});
+
+test('order: by date both ways, undated last; by relevance: the title first, then how often', async () => {
+  assert.equal(await ids('-zzz', newest), 'cbad');
+  assert.equal(await ids('-zzz', { order: 'oldest' }), 'abcd');
+  assert.equal(await ids('甲乙'), 'ab');
+  assert.equal(await ids('丁'), 'bca');
+});
+
+test('filters and counts hold for whole queries; a role is of the chosen person', async () => {
+  const choice = (part: Partial<typeof noChoice>) => ({ ...newest, choice: { ...noChoice, ...part } });
+  assert.equal(await ids('丙 OR 丁', choice({ year: ['2023'] })), 'cb');
+  assert.equal(await ids('', choice({ role: ['presided'] })), 'ba');
+  assert.equal(await ids('', choice({ role: ['presided'], person: ['许继伟'] })), 'a');
+  assert.equal(await ids('', choice({ person: ['许继伟', '单培'] })), 'b');
+  assert.equal(await ids('', choice({ organisation: ['安徽省委'] })), 'ca');
+  const found = await answer(sources, { query: '甲 丙', ...choice({ person: ['许继伟'], year: ['2022'] }) });
+  assert.deepEqual(found?.counts.year, { '2022': 1, '2023': 1, '2024': 0, unknown: 0 });
+  assert.deepEqual(found.counts.role, { attended: 0, presided: 1 });
+  assert.deepEqual(found.counts.person, { 单培: 0, 许继伟: 1 });
+  assert.equal(found.unfiltered, 2);
+});
+
+test('what is marked: texts as they were found, titles apart, nothing that is excluded', async () => {
+  const found = await answer(sources, { ...noQuestion, query: '標題:甲 丁 -己 smart' });
+  assert.deepEqual(found?.marks, { texts: ['丁', 'smart'], titles: ['甲'] });
+});
+
+test('property: any combination of words finds what comparing strings finds', async () => {
+  const word = fc.constantFrom('甲', '乙', '丙', '丁', '戊', '甲乙', '乙丙', '丁戊', '己');
+  const literal = fc.record({ word, negated: fc.boolean() });
+  const query = fc.array(fc.array(literal, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(query, async (clauses) => {
+      const typed = clauses
+        .map((clause) => clause.map((part) => (part.negated ? '-' : '') + part.word).join(' OR '))
+        .join(' ');
+      const wanted = records.filter(({ units }) =>
+        clauses.every((clause) =>
+          clause.some((part) => units.some(({ text }) => text.includes(part.word)) !== part.negated),
+        ),
+      );
+      const found = Array.from(await ids(typed)).sort();
+      assert.deepEqual(
+        found,
+        wanted.map(({ id }) => id),
+        typed,
+      );
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('proposals: as typed, Traditional apart, in pinyin whole or by first letters, of one sound', () => {
+  for (const typed of ['xujiwei', 'xjw', 'xu ji wei', 'XuJW', 'xujiw', '许继', '继伟', '许继卫', '徐继伟']) {
+    assert.deepEqual(names(typed), ['许继伟'], typed);
+  }
+  assert.deepEqual(names('csj'), ['长三角']);
+  assert.deepEqual(names('changsanjiao'), ['长三角']);
+  assert.deepEqual(names('shanpei'), ['单培']);
+  assert.deepEqual(names('ahsw'), ['安徽省委']);
+  for (const typed of ['', ' ', 'x'.repeat(50), 'xjwq', '王', '<b>'])
+    assert.deepEqual(names(typed), [], typed);
+  assert.equal(propose('长三角', 6)[0]?.count, 3);
+});
+
+test('a query without results: the nearest that have some', async () => {
+  const near = async (typed: string) =>
+    (await suggest(sources, propose, typed, noChoice)).map(({ query, count }) => `${query} ${count}`);
+  assert.deepEqual(await near('甲乙 己'), ['甲乙 2', '己 1']);
+  assert.deepEqual(await near('丙丁戊己'), ['丙丁戊 1']);
+  assert.deepEqual(await near('甲乙丁戊'), ['甲乙 丁戊 1', '甲乙 2', '丁戊 2']);
+  assert.deepEqual(await near('龘'), []);
+  const asked: string[] = [];
+  const parts = await longestParts('abcdefgh', (part) => {
+    asked.push(part);
+    return Promise.resolve('abcd fgh'.includes(part));
+  });
+  assert.deepEqual(parts, ['abcd', 'fgh']);
+  assert.ok(asked.length <= 6);
+});
+
+test('downloads: RFC 4180 with a byte order mark, no formulas; JSON', () => {
+  const row = { title: '=1+1', date: null, source: 'a"b', address: 'https://x/', excerpt: '行\n，,' };
+  assert.equal(
+    toCsv(['标题', '日期', '来源', '地址', '摘录'], [row]),
+    '\ufeff标题,日期,来源,地址,摘录\r\n\'=1+1,,"a""b",https://x/,"行\n，,"\r\n',
+  );
+  for (const start of ['+', '-', '@', '＝', '\t=']) {
+    assert.ok(toCsv([], [{ ...row, title: `${start}x` }]).includes(`'${start}x`), start);
+  }
+  assert.deepEqual(JSON.parse(toJson('q', 'https://x/', [row])), {
+    query: 'q',
+    address: 'https://x/',
+    count: 1,
+    results: [row],
+  });
+});
