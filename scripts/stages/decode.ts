@@ -39,9 +39,12 @@ const unmeant = new RegExp(
   'gu',
 );
 
-/** The edits that take unmeant characters out of a text. */
+/** Most unmeant characters that are taken out of one capture: each is recorded, and records cost memory. */
+export const mostUnmeant = 1_000_000;
+
+/** The edits that take unmeant characters out of a text; no more than `mostUnmeant` and one. */
 export function tidyCharacters(text: string): Edit[] {
-  return Array.from(text.matchAll(unmeant), (match) => {
+  return Array.from(text.matchAll(unmeant).take(mostUnmeant + 1), (match) => {
     const index = rows.findIndex((_row, at) => match.groups?.[groupOf(at)] !== undefined);
     const row = rows[index];
     if (row === undefined) throw new Error('a match without its rule');
@@ -59,11 +62,19 @@ export const decode: Stage<Capture, Draft> = {
       const at = new TextDecoder().decode(capture.bytes.subarray(0, offset)).length;
       return fail({ severity: 'error', at, rule: `decode/${rule}`, text, hint });
     }
-    const text = applyEdits(trace(read.text), tidyCharacters(read.text), 'decode');
+    const edits = tidyCharacters(read.text);
+    if (edits.length > mostUnmeant) return fail({ severity: 'error', at: 0, ...tooManyUnmeant });
+    const text = applyEdits(trace(read.text), edits, 'decode');
     const problem = contentProblem(read.text, currentText(text));
     if (problem !== undefined) return fail({ severity: 'error', at: 0, ...problem });
     return succeed({ capture, encoding: read.encoding, text, script: 'Hans' });
   },
+};
+
+const tooManyUnmeant = {
+  rule: 'decode/too-many-unmeant',
+  text: `the file has more than ${mostUnmeant} line ends, spaces and marks of unusual kinds, expected text`,
+  hint: 'Save the report alone, as plain text in UTF-8.',
 };
 
 /** Share of control characters above which a file is no text. */

@@ -22,12 +22,15 @@ export interface Reading {
   readonly facts: readonly PageFact[];
 }
 
-/** The edits and facts of an HTML source; undefined where it has more tags than are read. */
+/** The edits and facts of an HTML source; undefined where it has more markup than is read. */
 export function readPage(source: string): Reading | undefined {
   const tokens = scan(source);
   if (tokens === undefined) return undefined;
   return { edits: editsOf(source, settle(source, piecesOf(source, tokens))), facts: factsOf(source, tokens) };
 }
+
+/** Longest text that the stages behind read, code units: about ten times the longest report known. */
+export const longestText = 500_000;
 
 const isPage = /\.x?html?$/iu;
 
@@ -36,18 +39,21 @@ export const extract: Stage<Draft, Draft> = {
   run(draft) {
     const source = currentText(draft.text);
     const page = isPage.test(draft.capture.file);
+    if (!page && source.length > longestText) return tooLong(source.length);
     const reading = page ? readPage(source) : readFrontMatter(source);
     if (reading === undefined) {
       return fail({
         severity: 'error',
         at: 0,
         rule: 'extract/too-many-tags',
-        text: `the page has ${mostTags} tags or more, expected a report`,
+        text: `the page has ${mostTags} tags or more, or as many character references, expected a report`,
         hint: 'Save the report alone, or its text.',
       });
     }
     const text = applyEdits(draft.text, reading.edits, 'extract');
-    if (currentText(text).trim() === '') {
+    const shown = currentText(text);
+    if (shown.length > longestText) return tooLong(shown.length);
+    if (shown.trim() === '') {
       return fail({
         severity: 'error',
         at: 0,
@@ -59,6 +65,16 @@ export const extract: Stage<Draft, Draft> = {
     return succeed({ ...draft, text, ...(reading.facts.length > 0 ? { page: reading.facts } : {}) });
   },
 };
+
+function tooLong(length: number): ReturnType<typeof fail> {
+  return fail({
+    severity: 'error',
+    at: 0,
+    rule: 'extract/too-long',
+    text: `the text has ${length} characters, expected at most ${longestText}`,
+    hint: 'One capture is one report: split the file.',
+  });
+}
 
 /** What an example is in: fact rows give the value found, others the text. */
 function applyRule(input: string, rule: RuleRow): string {

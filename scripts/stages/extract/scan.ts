@@ -21,6 +21,9 @@ export interface PageToken {
 /** Pages of news have some thousand; more would cost memory for nothing. */
 export const mostTags = 200_000;
 
+/** The same for what may be a character reference: each that is read is recorded. */
+const mostReferences = 500_000;
+
 const { TAG_ID } = html;
 const modes: ReadonlyMap<html.TAG_ID, (typeof TokenizerMode)[keyof typeof TokenizerMode]> = new Map([
   [TAG_ID.TITLE, TokenizerMode.RCDATA],
@@ -42,9 +45,10 @@ export const breaksOut: ReadonlySet<string> = new Set(
 /** In these parts of a drawing HTML may stand. */
 export const mayHoldHtml: ReadonlySet<string> = new Set(['title', 'desc', 'foreignobject']);
 
-/** The tokens of a page in order; undefined where there may be more than `mostTags` tags. */
+/** The tokens of a page in order; undefined where there may be more tags or references than are read. */
 export function scan(source: string): PageToken[] | undefined {
   if (countUpTo(source, '<', mostTags) >= mostTags) return undefined;
+  if (countUpTo(source, '&', mostReferences) >= mostReferences) return undefined;
   const tokens: PageToken[] = [];
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, handlerFor(tokens, source.length, onTag));
   let foreign = 0; // drawings and formulas open
