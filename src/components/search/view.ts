@@ -157,9 +157,11 @@ function statusOf({ query, choice }: Question, answer: Answer, shown: number): s
   const asked = plain === null ? null : conversions.length > 0 ? plain : query.trim();
   if (asked === null && total === 0 && answer.faults.length > 0 && !isChosen(choice)) return '';
   const lost = missing.reduce((sum, shard) => sum + shard.reports, 0);
+  const typed = query.trim();
+  const count = total > 0 ? strings.found(total, asked) : strings.nothing(asked);
   return [
     conversions.length > 0 ? strings.converted(conversions.map(({ to }) => to)) : '',
-    total > 0 ? strings.found(total, asked) : strings.nothing(asked),
+    asked === null && typed !== '' ? strings.fitting(total, typed) : count,
     shown < total ? strings.shown(shown) : '',
     lost > 0 ? strings.missing(lost) : '',
   ].join('');

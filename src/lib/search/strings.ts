@@ -94,6 +94,9 @@ export const strings = {
   searching: '正在查找……',
   found: (count: number, query: string | null): string =>
     query === null ? `有 ${count} 篇报道。` : `有 ${count} 篇报道含有“${query}”。`,
+  /** Of a query of several words, fields or dates. */
+  fitting: (count: number, query: string): string =>
+    count > 0 ? `有 ${count} 篇报道符合“${query}”。` : `没有报道符合“${query}”。`,
   shown: (shown: number): string => `列出前 ${shown} 篇。`,
   converted: (queries: readonly string[]): string =>
     `按简体${queries.map((query) => `“${query}”`).join('')}查找。`,
