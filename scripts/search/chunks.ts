@@ -13,7 +13,7 @@ export interface Chunk {
  * Bytes of a chunk before it is packed; a longer word has a chunk of its own. Smaller chunks make a
  * query cheaper and the start dearer, which lists all of them (docs/SEARCH-BENCHMARK.md).
  */
-const CHUNK_BYTES = 3000;
+const CHUNK_BYTES = 2000;
 
 /** The chunks, in order. @param words sorted */
 export function* chunksOf(words: Iterable<IndexedWord>): Generator<Chunk> {
@@ -46,25 +46,23 @@ function chunkContent(words: readonly Uint8Array[]): Uint8Array {
   return writer.take();
 }
 
-/** `[word, [[report, [place, …], []], …], []]`; numbers as steps from the one before. */
+/** `[word, [[report, [place, …]], …]]`; numbers as steps from the one before. */
 function writeWord(writer: CborWriter, { word, reports, places }: IndexedWord): void {
-  writer.array(3).text(word).array(countRuns(reports));
+  writer.array(2).text(word).array(countRuns(reports));
   let report = 0;
   for (let at = 0; at < reports.length;) {
     const current = reports[at] ?? 0;
     let end = at + 1;
     while (end < reports.length && reports[end] === current) end += 1;
-    writer.array(3).number(current - report);
+    writer.array(2).number(current - report);
     writer.array(places === null ? 0 : end - at);
     for (let place = 0; places !== null && at < end; at += 1) {
       writer.number((places[at] ?? 0) - place);
       place = places[at] ?? 0;
     }
-    writer.array(0); // places in metadata, which we do not use
     at = end;
     report = current;
   }
-  writer.array(0); // forms with diacritics, which normal forms do not have
 }
 
 function countRuns(values: Uint32Array): number {

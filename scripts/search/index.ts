@@ -26,8 +26,18 @@ export interface SearchIndexPlaces {
   readonly cacheDir: string;
 }
 
-/** Most reports of a shard. Fewer and larger shards make a query cheaper, and a new report dearer. */
-const SHARD_SIZE = 8000;
+/**
+ * Most reports of a shard. A query fetches from every shard: fewer and larger ones make it cheaper,
+ * and the build after a new report dearer (docs/SEARCH-BENCHMARK.md).
+ */
+const SHARD_SIZE = 14_000;
+
+export interface IndexOptions {
+  /** Where shards are kept from build to build. */
+  readonly store?: ShardStore;
+  /** Most reports of a shard. */
+  readonly shardSize?: number;
+}
 
 /**
  * Builds the index of all reports and writes it into the site.
@@ -45,7 +55,7 @@ export async function buildSearchIndex(places: SearchIndexPlaces): Promise<void>
       return { record: searchRecord(report, body), people: people.get(report.id) ?? [] };
     });
   const folder = join(places.outDir, 'pagefind');
-  for await (const file of indexFiles(reports, shardStore(places.cacheDir))) {
+  for await (const file of indexFiles(reports, { store: shardStore(places.cacheDir) })) {
     const path = join(folder, file.path);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file.content);
@@ -64,7 +74,7 @@ export async function buildSearchIndex(places: SearchIndexPlaces): Promise<void>
  */
 export async function* indexFiles(
   reports: readonly Indexed[],
-  store: ShardStore = noStore,
+  { store = noStore, shardSize = SHARD_SIZE }: IndexOptions = {},
 ): AsyncGenerator<BundleFile> {
   const { version, files } = await pagefindRuntime();
   const indexer = indexerDigest(version);
@@ -77,7 +87,7 @@ export async function* indexFiles(
     // Those without a date count as the oldest.
     date: edtfSortKey(report.record.date ?? '') ?? '',
   }));
-  for (const planned of planShards(dated, SHARD_SIZE)) {
+  for (const planned of planShards(dated, shardSize)) {
     const members = planned.map(({ report }) => report);
     const name = shardName(members, indexer);
     shards.push({

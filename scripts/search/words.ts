@@ -30,7 +30,7 @@ interface Occurrences {
 }
 
 /**
- * The words of these reports, sorted: each pair of neighbouring symbols of a unit with its places,
+ * The words of these reports, sorted: each pair of neighbouring symbols in a unit with its places,
  * each symbol and the mark of every report with the reports only; those of titles a second time.
  *
  * @param reports the units of each report; no pair crosses from one to the next
@@ -43,6 +43,7 @@ export function* indexedWords(reports: readonly (readonly SearchUnit[])[]): Gene
   for (const number of order) {
     const [from, to] = [number === 0 ? 0 : (ends[number - 1] ?? 0), ends[number] ?? 0];
     const key = keys[number] ?? 0;
+    if (isEnd(key)) continue;
     yield {
       word: wordOfKey(key),
       reports: inReport.subarray(from, to),
@@ -115,6 +116,11 @@ function keyOf(first: number, second: number): number {
 function isPresence(key: number): boolean {
   // IN_TITLE is a multiple of SPAN.
   return key % SPAN === 0 || key === EVERY;
+}
+
+/** Whether a key is that of the last symbol of a unit: it takes a place, but nobody asks for it. */
+function isEnd(key: number): boolean {
+  return key % SPAN === BOUNDARY + 1 && key !== EVERY;
 }
 
 function wordOfKey(key: number): string {

@@ -1,42 +1,20 @@
 /** Search on a thousand real articles: recall, precision and cost. Needs the corpus beside the repository. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
-import { gunzipSync } from 'node:zlib';
 import { Converter } from 'opencc-js';
-import type { SearchRecord } from '../../src/lib/search/record.ts';
+import { corpusFile, readArticles } from '../../bench/search/articles.ts';
 import { openIndexOf, type Cost, type OpenIndex } from './search/open-index.ts';
 import { drawAbsentQuery, drawAbsentSymbol, drawQuery, randomNumbers, Truth } from './search/truth.ts';
 
-const corpus = join(import.meta.dirname, '../../../shared/corpus/cctv-24k.jsonl.gz');
 const ARTICLES = 1000;
-const skip = existsSync(corpus) ? false : 'needs the articles of ../shared/corpus/cctv-24k.jsonl.gz';
+/** So that the articles make several shards, as large archives do. */
+const SHARD_SIZE = 300;
+const skip = existsSync(corpusFile) ? false : 'needs the articles of ../shared/corpus/cctv-24k.jsonl.gz';
 
 const traditional = ['t', 'tw', 'hk'] as const;
 const converters = traditional.map((from) => Converter({ from, to: 'cn' }));
 const toSimplified = (text: string): string[] => converters.map((convert) => convert(text));
-
-interface Article {
-  readonly id: string;
-  readonly date: string;
-  readonly title: string;
-  readonly paras: readonly string[];
-}
-
-function readArticles(): SearchRecord[] {
-  const lines = gunzipSync(readFileSync(corpus)).toString('utf8').trimEnd().split('\n');
-  const step = Math.floor(lines.length / ARTICLES);
-  return lines
-    .filter((_, index) => index % step === 0)
-    .slice(0, ARTICLES)
-    .map((line) => recordOf(JSON.parse(line) as Article));
-}
-
-function recordOf({ id, date, title, paras }: Article): SearchRecord {
-  const body = paras.map((text) => ({ role: 'body' as const, text }));
-  return { id, date, source: null, place: null, units: [{ role: 'headline', text: title }, ...body] };
-}
 
 /** Results that should have been found, those missed, those that should not. */
 async function compare(index: OpenIndex, truth: Truth, asked: readonly { query: string; as: string }[]) {
@@ -57,12 +35,15 @@ function quantile(values: readonly number[], part: number): number {
 }
 
 test('search on a thousand articles', { skip }, async (context) => {
-  const records = readArticles();
+  const records = readArticles(ARTICLES);
   const truth = new Truth(records);
   const random = randomNumbers(20_231_219);
-  const index = await openIndexOf(records.map((record) => ({ record, people: [] })));
+  const index = await openIndexOf(
+    records.map((record) => ({ record, people: [] })),
+    { shardSize: SHARD_SIZE },
+  );
   context.after(index.close);
-  const queries = Array.from({ length: 1000 }, () => drawQuery(records, random, 12));
+  const queries = Array.from({ length: 1800 }, () => drawQuery(records, random, 12));
 
   await context.test('finds all articles that contain the query, and no others', async (report) => {
     const absent = Array.from({ length: 150 }, () => drawAbsentQuery(records, truth, random, 6));

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { indexFiles, type Indexed } from '../../../scripts/search/index.ts';
+import { indexFiles, type Indexed, type IndexOptions } from '../../../scripts/search/index.ts';
 import { noChoice, type Choice } from '../../../src/lib/search/facets.ts';
 import { createEngine, type Engine, type Hit } from '../../../src/lib/search/engine.ts';
 import {
@@ -36,16 +36,19 @@ export interface Cost {
 }
 
 /** Builds the index of these reports into a temporary folder and opens it as the search page does. */
-export async function openIndexOf(reports: readonly Indexed[]): Promise<OpenIndex> {
+export async function openIndexOf(
+  reports: readonly Indexed[],
+  options: IndexOptions = {},
+): Promise<OpenIndex> {
   const started = performance.now();
-  const files = await Array.fromAsync(indexFiles(reports));
+  const files = await Array.fromAsync(indexFiles(reports, options));
   const milliseconds = performance.now() - started;
   const folder = mkdtempSync(join(tmpdir(), 'cunzhen-search-'));
   for (const file of files) {
     mkdirSync(dirname(join(folder, file.path)), { recursive: true });
     writeFileSync(join(folder, file.path), file.content);
   }
-  const { engine } = await open(folder);
+  const { engine } = await openIndex(folder);
   const ids = new Map<string, string>();
   const idOf = async (hit: Hit): Promise<string> => {
     const id = ids.get(hit.id) ?? (await hit.load()).id;
@@ -67,7 +70,7 @@ export async function openIndexOf(reports: readonly Indexed[]): Promise<OpenInde
 }
 
 async function costOf(folder: string, query: string): Promise<Cost> {
-  const { engine, instance, bytes } = await open(folder);
+  const { engine, instance, bytes } = await openIndex(folder);
   const script = readFileSync(join(folder, 'pagefind.js')).length;
   await instance.filters();
   const start = bytes();
@@ -79,10 +82,15 @@ async function costOf(folder: string, query: string): Promise<Cost> {
 
 const ORIGIN = 'http://search.test/';
 
+/** A script of Pagefind whose requests go to a folder. */
+export interface OpenFolder {
+  readonly pagefind: PagefindModule;
+  /** Bytes fetched until now, the script itself not counted. */
+  readonly bytes: () => number;
+}
+
 /** Pagefind asks `document` for the page's language and `fetch` for its files: both are stood in for. */
-async function open(
-  folder: string,
-): Promise<{ engine: Engine; instance: PagefindInstance; bytes: () => number }> {
+export async function openFolder(folder: string): Promise<OpenFolder> {
   let bytes = 0;
   const page = { currentScript: null, querySelector: () => ({ getAttribute: () => 'zh-Hans' }) };
   const readFile = (url: string): Promise<Response> => {
@@ -93,11 +101,16 @@ async function open(
   };
   Object.assign(globalThis, { document: page, location: new URL(ORIGIN), fetch: readFile });
   const pagefind = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as PagefindModule;
-  const shards = JSON.parse(readFileSync(join(folder, 'shards.json'), 'utf8')) as Shard[];
+  return { pagefind, bytes: () => bytes };
+}
+
+/** Opens an index that our build wrote. */
+export async function openIndex(
+  folder: string,
+): Promise<{ engine: Engine; instance: PagefindInstance; bytes: () => number }> {
+  const { pagefind, bytes } = await openFolder(folder);
+  const list = await fetch(`${ORIGIN}shards.json`);
+  const shards = (await list.json()) as Shard[];
   const { instance } = await joinShards({ pagefind, basePath: '/', shards, hasFailedBelow: () => false });
-  return {
-    instance,
-    engine: createEngine({ instance, loadConverters, hasFailed: () => false }),
-    bytes: () => bytes,
-  };
+  return { instance, engine: createEngine({ instance, loadConverters, hasFailed: () => false }), bytes };
 }
