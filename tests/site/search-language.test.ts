@@ -108,13 +108,13 @@ test('a query without results proposes one that has some', async () => {
 test('Traditional text that is pasted', async () => {
   await onPage('/search/', async (page) => {
     await page.locator('#query').focus();
-    await page.evaluate(() => {
-      // As a paste does it: the text at once, with an input event that says so.
-      document.execCommand('insertText', false, '長三角　一體化');
-    });
+    await page.keyboard.insertText('長三角　一體化');
+    for (const keys of ['Control+a', 'Control+x', 'Control+v']) await page.keyboard.press(keys);
     await waitForStatus(page, '按简体');
     assert.ok((await titles(page).count()) > 0);
     assert.equal(await page.locator('#query').inputValue(), '長三角　一體化');
+    await page.locator('#query').fill('長三角');
+    await page.locator('#search-proposals .proposal-name').getByText('长三角', { exact: true }).waitFor();
   });
 });
 

@@ -85,7 +85,7 @@ let sources: Sources;
 before(async () => {
   index = await openIndexOf(records.map((each) => ({ record: each, people: [] })));
   const { hits } = await index.engine.find('', 'text');
-  const named = await Promise.all(hits.map(async ({ id, load }) => ({ id, record: await load() })));
+  const named = await Promise.all(hits.map(async (hit) => ({ id: hit.id, record: await hit.load() })));
   sources = { engine: index.engine, facts: openFacts(factsFile(named, corpus)), loadConverters };
 });
 after(() => {

@@ -40,7 +40,7 @@ export async function search(session: Session): Promise<void> {
   const ticket = session.latest;
   const isStale = (): boolean => ticket !== session.latest;
   showSearching(view);
-  void propose(session, isStale);
+  void propose(session, question.query, isStale);
   try {
     session.sources ??= openSources();
     const sources = await session.sources;
@@ -53,6 +53,7 @@ export async function search(session: Session): Promise<void> {
     else {
       showAnswer(view, question, answer, records);
       if (answer.missing.length > 0) session.sources = null;
+      if (answer.conversions.length > 0) void propose(session, answer.plain ?? question.query, isStale);
       if (answer.hits.length === 0) await showNearest(session, sources, isStale);
     }
   } catch (error) {
@@ -80,14 +81,17 @@ export async function showMore(session: Session): Promise<void> {
   }
 }
 
-async function propose({ view, question }: Session, isStale: () => boolean): Promise<void> {
-  const typed = question.query;
+/** Proposes names for what was typed, else for its last word. */
+async function propose({ view }: Session, typed: string, isStale: () => boolean): Promise<void> {
   if (typed.trim() === '') {
     showProposals(view, [], '');
     return;
   }
   const propose = await loadProposer();
-  if (!isStale()) showProposals(view, propose(typed, PROPOSALS), typed);
+  if (isStale()) return;
+  const whole = propose(typed, PROPOSALS);
+  const last = typed.trim().split(/\s+/u).at(-1) ?? '';
+  showProposals(view, whole.length > 0 ? whole : propose(last, PROPOSALS), typed);
 }
 
 async function showNearest(

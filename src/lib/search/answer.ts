@@ -174,7 +174,9 @@ function marksOf(terms: readonly Resolved[]): Marks {
   const of = (kind: Term['kind']): string[] => [
     ...new Set(terms.filter(({ term }) => term.kind === kind).map(({ text }) => text)),
   ];
-  return { texts: [...of('text'), ...of('person')], titles: of('title') };
+  // One character of a name stands in many other words.
+  const people = of('person').filter((name) => name.length > 1);
+  return { texts: [...new Set([...of('text'), ...people])], titles: of('title') };
 }
 
 function conversionsOf(resolved: readonly Resolved[]): Conversion[] {
