@@ -22,8 +22,11 @@ export interface Damaged {
   readonly misaligned: number;
   /** Characters of the line that the decoder no longer shows whole. */
   readonly lost: number;
-  /** ASCII characters among them that a half character swallowed: nothing is left of them. */
-  readonly swallowed: number;
+  /**
+   * Characters among them of which bytes are gone, with no reading to tell them: where half a
+   * character met an ASCII character and both became `?`, or met the line's end.
+   */
+  readonly gone: number;
 }
 
 /** A line as GBK can hold it: what it lacks is `?`. */
@@ -82,19 +85,20 @@ function countLost(
   bytes: readonly number[],
   glosses: readonly (string | undefined)[],
   firsts: readonly boolean[],
-): Pick<Damaged, 'lost' | 'swallowed'> {
+): Pick<Damaged, 'lost' | 'gone'> {
   let lost = 0;
-  let swallowed = 0;
+  let gone = 0;
   let pending = false;
-  bytes.forEach((byte, at) => {
+  for (const [at, byte] of bytes.entries()) {
     const wasPending: boolean = pending;
     pending = wasPending ? false : isLead(byte);
     if (firsts[at] === true && (wasPending || (pending && glosses[at] !== undefined))) lost += 1;
-    if (wasPending && !isTrail(byte) && byte < 0x80) swallowed += 1;
+    if (wasPending && !isTrail(byte) && byte < 0x80) gone += 2;
     // The gloss's own parenthesis closes whatever is open.
     if (glosses[at] !== undefined) pending = false;
-  });
-  return { lost, swallowed };
+  }
+  if (pending) gone += 1;
+  return { lost, gone };
 }
 
 /** Reads GBK as the damaging sites' decoders did. */

@@ -9,7 +9,7 @@ import type { Path } from './unroll.ts';
 /** How much likelier the best way must be than the second, natural log: where a reading tells the byte … */
 const readingMargin = 6;
 /** … and where a character is one of a hundred. */
-const guessMargin = 6;
+const guessMargin = 5;
 /** So many of the likeliest ways are looked at closely. */
 const finalists = 8;
 /** How much text around a stretch its words may reach into, UTF-16 code units. */

@@ -155,7 +155,7 @@ export function bytesOf(char: string): readonly [number, number?] | undefined {
 }
 
 /** What reports are written with; other symbols and private-use characters are more damage. */
-const plausible = /[\p{Script=Han}、。〈〉《》「」『』【】〔〕！（），．：；？～“”‘’—…·×℃‰①-⑳Ⅰ-Ⅻ]/u;
+const plausible = /[\p{Script=Han}、。〈〉《》「」『』【】〔〕！（），．：；？～－％＋／“”‘’—…·×℃‰①-⑳Ⅰ-Ⅻ]/u;
 
 function isPlausible(char: string): boolean {
   return plausible.test(char);
