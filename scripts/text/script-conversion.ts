@@ -74,11 +74,6 @@ export function isHantOnly(char: string): boolean {
   return hantOnly.has(char);
 }
 
-/** A character that Traditional Chinese does not use. */
-export function isHansOnly(char: string): boolean {
-  return hansOnly.has(char);
-}
-
 /** Every character that Simplified Chinese does not use. */
 export function hantOnlyCharacters(): ReadonlySet<string> {
   return hantOnly;
