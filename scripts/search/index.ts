@@ -30,7 +30,7 @@ export interface SearchIndexPlaces {
  * Most reports of a shard. A query fetches from every shard: fewer and larger ones make it cheaper,
  * and the build after a new report dearer (docs/SEARCH-BENCHMARK.md).
  */
-const SHARD_SIZE = 14_000;
+const SHARD_SIZE = 25_000;
 
 export interface IndexOptions {
   /** Where shards are kept from build to build. */
