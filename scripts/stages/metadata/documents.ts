@@ -35,7 +35,7 @@ function titlesIn(text: string, block: number): Title[] {
     const start = match.index + 1;
     const end = start + name.length;
     const before = text.slice(Math.max(0, match.index - 12), match.index);
-    const after = text.slice(end + 1, end + 13);
+    const after = text.slice(end + 1, end + 41);
     return rows.some((row) => shows(row, before, name, after)) ? [] : [{ name, block, start, end }];
   });
 }

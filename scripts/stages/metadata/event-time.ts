@@ -45,18 +45,22 @@ const held = /召开|举行|举办|开幕|闭幕/u;
 const digest = /快讯|简讯|要闻速览|一周要闻|新闻联播提要/u;
 /** Something takes place. */
 const happening =
-  /召开|举行|举办|会见|会晤|会谈|开幕|闭幕|出席|主持|调研|考察|视察|慰问|抵达|访问|启动|发布|通报|公布|致电|通话|参加|印发|宣布|揭牌|开工|签署|在/u;
+  /召开|举行|举办|会见|会晤|会谈|开幕|闭幕|出席|主持|调研|考察|视察|慰问|抵达|访问|启动|发布|通报|公布|致电|通话|参加|印发|宣布|揭牌|开工|签署|生效|爆发|发生|达成|发表|贯通|通车|投产|开通|发声|报道|称|在/u;
 
 /** The first words of the opening sentences that give a time for what is reported. */
 export function findTime(article: Article): TimeExpression | undefined {
   if (article.blocks.some(({ role, text }) => role === 'headline' && digest.test(text))) return undefined;
-  for (const sentence of leadSentences(article).slice(0, 4)) {
+  const sentences = leadSentences(article).slice(0, 4);
+  const first = sentences.find(({ role }) => role === 'body');
+  for (const sentence of sentences) {
     const told = talk.exec(sentence.text);
     const clauses = clausesOf(told ? sentence.text.slice(0, told.index) : sentence.text);
     for (const clause of clauses) {
       if (otherTime.test(clause.text)) continue;
       const hit = readClause(clause.text);
-      if (hit && isOwnTime(clause, hit.at, hit.quote, clauses)) {
+      // 3日，班列抵达: a day in a later paragraph is that of the event only where something is held.
+      const late = sentence.block !== first?.block && hit?.time.kind === 'day' && !held.test(sentence.text);
+      if (hit && !late && isOwnTime(clause, hit.at, hit.quote, clauses)) {
         const { time, quote, rule, at } = hit;
         const start = sentence.start + clause.start + at;
         return { time, quote, rule, block: sentence.block, start, announces: held.test(sentence.text) };
@@ -144,7 +148,7 @@ function isOwnTime(clause: Clause, at: number, quote: string, clauses: readonly 
   const rest = clause.text.slice(at + quote.length);
   const before = clause.text.slice(0, at).trim();
   const later = clauses.filter((one) => one.start >= clause.start).map((one) => one.text);
-  if (before === '' || /(?:今天|昨天|[讯电（])$/u.test(before))
+  if (before === '' || /(?:今天|昨天|当地时间|北京时间|[讯电（])$/u.test(before))
     return later.some((text) => happening.test(text)) || rest === '';
   return before.length <= 40 && happening.test(rest);
 }

@@ -57,7 +57,7 @@ const notNames = /^(?:v|vn|vd|a|ad|an|d|b|p|c|u|ul|uj|t|f|q|m|mq|r|i|l|j|s|nt|y|
 /** How surely a name ends at `end`: 3 certainly, 2 probably, 1 a word ends there, 0 no. */
 export function endingScore(text: string, end: number, borders: ReadonlySet<number>): 0 | 1 | 2 | 3 {
   const next = text[end];
-  if (next === undefined || /[^\p{Script=Han}·]/u.test(next)) return 3;
+  if (next === undefined || /[^\p{Script=Han}·-]/u.test(next)) return 3;
   if (followers.some((word) => word.length > 1 && text.startsWith(word, end))) return 3;
   if (shortFollowers.has(next) || followers.includes(next)) return 2;
   return borders.has(end) ? 1 : 0;
@@ -156,7 +156,10 @@ function isOrdinary(name: string, text: string, at: number): boolean {
 
 function readTransliteration(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
   let end = at;
-  while (end < text.length && end - at < 10 && transliteration.has(text[end] ?? '')) end += 1;
+  const inName = (one: number): boolean =>
+    transliteration.has(text[one] ?? '') ||
+    (text[one] === '-' && one - at >= 2 && transliteration.has(text[one + 1] ?? ''));
+  while (end < text.length && end - at < 12 && inName(end)) end += 1;
   for (let early = at + 2; early < end; early += 1) {
     if (endingScore(text, early, borders) === 3) {
       end = early;

@@ -40,7 +40,8 @@ export function findNamings(article: Article): Naming[] {
   const introduced = allSentences(article).flatMap(introductions);
   const titled = allSentences(article).flatMap(titledNames);
   const bare = allSentences(article).flatMap(subjects);
-  const names = unique([...introduced, ...titled, ...bare].map(({ name }) => name));
+  const dotted = allSentences(article).flatMap(dottedNames);
+  const names = unique([...introduced, ...titled, ...bare, ...dotted].map(({ name }) => name));
   const again = allSentences(article).flatMap((sentence) => repeats(sentence, names, introduced));
   return [...introduced, ...again].sort((a, b) => a.block - b.block || a.start - b.start);
 }
@@ -157,19 +158,41 @@ function titledNames({ block, start, text }: Sentence): Naming[] {
   const words = wordsOf(text);
   return words.flatMap((word) => {
     const title = titleAfter(text, word.end);
-    if (title === '' || !/^(?:nr|nrt|nrfg|x)$/u.test(word.tag) || isDoctrine(text, word.end)) return [];
+    const address = addressAfter(text, word.end);
+    if (title + address === '' || !/^(?:nr|nrt|nrfg|x)$/u.test(word.tag) || isDoctrine(text, word.end))
+      return [];
     if (!/^\p{Script=Han}{2,6}$/u.test(word.text) || titlesAfterNames.some((one) => word.text.endsWith(one)))
       return [];
     const named = readName(text, word.start, new Set([word.end]))?.end === word.end || word.tag !== 'x';
     if (!named || wordingsAt(word.text, 0).includes(word.text)) return [];
     const at = Math.min(word.start, transliterationStart(text, word.end));
     const place = { block, start: start + at, end: start + word.end };
-    const to = place.end + title.length;
+    const to = place.end + title.length + address.length;
+    const offices = title === '' ? [] : [title];
     return [
-      { ...place, name: text.slice(at, word.end), offices: [title], from: place.start, to, titled: true },
+      { ...place, name: text.slice(at, word.end), offices, from: place.start, to, titled: title !== '' },
     ];
   });
 }
+
+/** Names in parts show themselves by their dot, with no office before and no verb after them. */
+function dottedNames({ block, start, text }: Sentence): Naming[] {
+  const borders = wordBorders(text);
+  let end = 0;
+  return [...text.matchAll(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu)].flatMap(({ index }) => {
+    if (index < end) return [];
+    const at = transliterationStart(text, index);
+    const read = index - at >= 2 && borders.has(at) ? readName(text, at, borders, true) : undefined;
+    if (!read?.name.includes('·') || thingAfterName.test(text.slice(read.end, read.end + 5))) return [];
+    end = read.end;
+    const place = { block, start: start + at, end: start + read.end };
+    return [{ ...place, name: read.name, offices: [], from: place.start, to: place.end, titled: false }];
+  });
+}
+
+/** 伯克希尔·哈撒韦|公司 is no person. */
+const thingAfterName =
+  /^(?:韦?公司|集团|大学|机场|医院|基金会|号|[航空母]舰|奖|湖|河|省|州|市|县|街|广场|中心|银行|学院|学校)/u;
 
 /** Where known names stand again, without the places already known. */
 function repeats(
@@ -206,10 +229,11 @@ function repeats(
   return out;
 }
 
-/** A name of several parts is repeated by its last: 尼库绍尔·达恩, 达恩. */
+/** A name of several parts is repeated by its last (尼库绍尔·达恩, 达恩), or by a first one that is long. */
 function wordingsOf(name: string): string[] {
   const last = name.split('·').at(-1) ?? name;
-  return last.length >= 2 && last !== name ? [name, last] : [name];
+  const first = name.split('·')[0] ?? name;
+  return unique([name, ...(last.length >= 2 ? [last] : []), ...(first.length >= 4 ? [first] : [])]);
 }
 
 /** Two characters can meet by chance (王明 in 国王明天): the name must look like a word of its own. */

@@ -7,7 +7,7 @@ import { wordsOf } from './words.ts';
 const rowSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ruleFields,
-    kind: z.enum(['heads', 'lead-ins', 'occupations']),
+    kind: z.enum(['heads', 'lead-ins', 'occupations', 'foreign-bodies']),
     words: z.array(z.string()).min(1),
   }),
   z.strictObject({
@@ -20,11 +20,12 @@ export type OfficeRow = z.infer<typeof rowSchema>;
 
 export const officeRows: readonly OfficeRow[] = loadRules<OfficeRow>('offices', rowSchema);
 
-const listed = (kind: 'heads' | 'lead-ins' | 'occupations'): string[] =>
+const listed = (kind: 'heads' | 'lead-ins' | 'occupations' | 'foreign-bodies'): string[] =>
   officeRows.flatMap((row) => (row.kind === kind ? row.words : [])).sort((a, b) => b.length - a.length);
 const heads = listed('heads');
 const headPattern = new RegExp(heads.join('|'), 'gu');
 const headEnd = new RegExp(`(?:${heads.join('|')})$`, 'u');
+const foreignBodies = listed('foreign-bodies');
 const leadIns = new Set(listed('lead-ins'));
 const patterns = (kind: 'bare' | 'after-list'): RegExp[] =>
   officeRows.flatMap((row) => (row.kind === kind ? [row.pattern] : []));
@@ -138,6 +139,7 @@ export function officeAfterList(text: string, end: number): string | undefined {
 
 /** Whether an office belongs to another country or an international body. */
 export function isForeign(office: string): boolean {
+  if (foreignBodies.some((body) => office.startsWith(body))) return true;
   return wordingsAt(office, 0).some((wording) => {
     const place = lookUpPlace(wording);
     return place !== undefined && place.code === undefined && place.within.length === 0;

@@ -10,6 +10,7 @@ import {
   witnessed,
   type Article,
   type Finding,
+  type Sentence,
 } from './article.ts';
 import { unitFor, type Jurisdiction } from './jurisdiction.ts';
 import { nameRows } from './names.ts';
@@ -70,6 +71,7 @@ function findDeeds(article: Article, namings: readonly Naming[], event: string):
   );
   // The block in which someone's words have begun.
   let speaking: number | undefined;
+  let last: Deed | undefined;
   return allSentences(article).flatMap((sentence) => {
     const inside = namings.filter(
       (one) => one.block === sentence.block && sentence.start <= one.start && one.start < sentence.end,
@@ -77,8 +79,19 @@ function findDeeds(article: Article, namings: readonly Naming[], event: string):
     const opening = lead.has(keyOf(sentence)) || !['body', 'caption'].includes(sentence.role);
     const inSpeech = speaking === sentence.block;
     if (beginsSpeech(sentence)) speaking = sentence.block;
-    return inside.length === 0 ? [] : deedsIn(sentence, inside, { event, opening, inSpeech });
+    const pronoun = standsFor(sentence, last);
+    const subjects = pronoun ? [pronoun, ...inside] : inside;
+    const deeds = subjects.length === 0 ? [] : deedsIn(sentence, subjects, { event, opening, inSpeech });
+    last = deeds.find(({ role }) => role === 'spoke' || role === 'presided') ?? deeds[0] ?? undefined;
+    return deeds;
   });
+}
+
+/** 他强调: the pronoun that opens a sentence stands for who acted in the one before it. */
+function standsFor({ block, start, role, text }: Sentence, last: Deed | undefined): Naming | undefined {
+  if (last === undefined || last.block !== block || role !== 'body' || !/^[他她](?!们|的|国|日|处)/u.test(text)) return undefined;
+  const place = { block, start, end: start + 1, from: start, to: start + 1 };
+  return { ...place, name: last.name, offices: [], titled: false };
 }
 
 function keyOf({ block, start }: { block: number; start: number }): string {

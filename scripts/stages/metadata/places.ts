@@ -41,20 +41,28 @@ interface Wording {
 
 /** Place wordings of one text. `whole` is the report: weak short names need their full name in it. */
 export function scan(text: string, whole: string): Wording[] {
-  const borders = wordBorders(text);
+  const edges = new Set(wordBorders(text));
   const out: Wording[] = [];
   for (let at = 0; at < text.length;) {
     const start = at;
     const trap = never.find((word) => text.startsWith(word, start));
     const wording =
       trap === undefined
-        ? wordingsAt(text, at).find((one) => fits(text, start, one, borders, whole))
+        ? wordingsAt(text, at).find((one) => fits(text, start, one, edges, whole))
         : undefined;
-    if (wording !== undefined) out.push({ start, end: start + wording.length, wording });
+    if (wording !== undefined) {
+      out.push({ start, end: start + wording.length, wording });
+      // 吉林|长春: what follows a place may be a place, whatever the segmenter joins.
+      edges.add(start + wording.length);
+    }
     at += (trap ?? wording ?? ' ').length;
   }
   return out;
 }
+
+/** The segmenter takes 美国国防部 for one word. */
+const organ =
+  /^(?:国防部|外交部|财政部|商务部|司法部|国务院|政府|议会|国会|总统|总理|首相|武装|首都|央行|国家|地区|首府|[海陆空]军|军方)/u;
 
 function fits(
   text: string,
@@ -70,7 +78,7 @@ function fits(
   if (blocked) return false;
   return formsOf(wording).some(({ place, strength }) => {
     if (strength === 'full') return wording.length > 2 || borders.has(start);
-    if (!borders.has(start) || !borders.has(end)) return false;
+    if (!borders.has(start) || !(borders.has(end) || organ.test(text.slice(end, end + 4)))) return false;
     return strength === 'short' || whole.includes(place.name);
   });
 }

@@ -56,16 +56,18 @@ interface Subject {
 
 /** The roles that one sentence gives. `namings` are those of the sentence, in order. */
 export function deedsIn(sentence: Sentence, namings: readonly Naming[], scene: Scene): Deed[] {
-  let inWords = false;
+  // 国际人士表示，章东主席在会上的讲话…: the words are those of someone without a name.
+  let inWords = talk.test(sentence.text.slice(0, Math.max(0, (namings[0]?.from ?? 0) - sentence.start)));
   return subjectsOf(sentence, namings).flatMap(({ namings: people, predicate }) => {
     // 章东强调，要按李明主持研究的方案: 李明 stands in the words of 章东.
     const spokenOf = inWords;
     inWords = (inWords || talk.test(predicate)) && !/[；。！？]/u.test(predicate);
     if (spokenOf) return [];
     const [first] = people;
-    const titled = people.length === 1 && first?.titled === true;
+    const titled = people.every((one) => one.titled);
     // 习近平总书记 is cited as guidance; in someone's words everyone with a title is only mentioned.
-    if (titled && (first.offices.includes('总书记') || (!scene.opening && scene.inSpeech))) return [];
+    const guidance = people.length === 1 && first?.offices.includes('总书记') === true;
+    if (titled && (guidance || scene.inSpeech)) return [];
     const readings = rolesIn(predicate, scene);
     const met = readings.some(({ role }) => role === 'attended' || role === 'presided')
       ? partners(sentence, namings, people, predicate)
@@ -139,7 +141,8 @@ interface Reading {
 
 /** Roles that a predicate gives, up to the words that the person says. */
 function rolesIn(predicate: string, scene: Scene): Reading[] {
-  if (/^(?:关于|对[^，。]{0,30}的|的|、)/u.test(predicate)) return [];
+  if (/^(?:关于|对[^，。]{0,30}的|的|、|在[^，。；]{1,40}?[上中时]的(?!讲话中|致辞中))/u.test(predicate))
+    return [];
   if (isElsewhere(predicate, scene)) return [];
   const out: Reading[] = [];
   for (const clause of predicate.split(/(?<=[，；：。！？])/u)) {
