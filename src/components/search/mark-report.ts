@@ -65,7 +65,7 @@ function showBar(matches: readonly Match[]): void {
   const status = element('span', { role: 'status', class: 'found-status' });
   const bar = element(
     'div',
-    { class: 'found-bar no-print', role: 'group', 'aria-label': words.label },
+    { class: 'found-bar no-print', role: 'region', 'aria-label': words.label },
     status,
   );
   let current = 0;
