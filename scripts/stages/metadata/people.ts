@@ -89,7 +89,7 @@ function findDeeds(article: Article, namings: readonly Naming[], event: string):
 
 /** 他强调: the pronoun that opens a sentence stands for who acted in the one before it. */
 function standsFor({ block, start, role, text }: Sentence, last: Deed | undefined): Naming | undefined {
-  if (last === undefined || last.block !== block || role !== 'body' || !/^[他她](?!们|的|国|日|处)/u.test(text)) return undefined;
+  if (last?.block !== block || role !== 'body' || !/^[他她](?!们|的|国|日|处)/u.test(text)) return undefined;
   const place = { block, start, end: start + 1, from: start, to: start + 1 };
   return { ...place, name: last.name, offices: [], titled: false };
 }
