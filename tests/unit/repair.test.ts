@@ -68,6 +68,18 @@ for (const [damaged, whole] of broken) {
   });
 }
 
+test('a euro sign in a broken stretch is one byte or two', () => {
+  const pairs: readonly (readonly [string, Gloss])[] = [
+    ['中方視中國爲戰略伙伴，將恪守一箇中國原則', { char: '憫', reading: 'mǐn' }],
+    ['全體會議要求，每個單位都要抓好落實', { char: '總', reading: 'zǒng' }],
+  ];
+  for (const [whole, gloss] of pairs) {
+    const { text } = damageLine(whole, [gloss]);
+    assert.match(text, /\?[^€]*€/u);
+    assert.equal(repaired(text), whole);
+  }
+});
+
 test('other spellings of a reading are the same reading', () => {
   for (const reading of ['zhǎng', 'zhăng', 'zha\u030cnɡ', 'zhǎnɡ']) {
     assert.equal(repaired(`推動(dòng)長(${reading})三角發(fā)展(zhǎn)`), '推動長三角發展(zhǎn)');

@@ -67,17 +67,32 @@ function confirmed(paths: readonly Path[], next: Token | undefined): readonly Pa
 function advance(path: Path, token: Token, following: readonly Token[]): Path[] {
   if (token.kind === 'gloss')
     return token.ate ? putBack(path, token.reading) : passGloss(path, token.reading);
+  if (path.pending === undefined) return [goAlong(path, token.char)];
   if (token.char === '?' || token.char === '\ufffd') return loseTwo(path, following);
-  const bytes = bytesOf(token.char);
-  if (bytes === undefined || path.pending === undefined) return [];
+  // U+20AC is one byte where Windows reads 80, two where GB 18030 reads A2 E3.
+  const ways = token.char === '€' ? euros : [bytesOf(token.char)];
+  return ways.flatMap((bytes) => (bytes === undefined ? [] : readAgain(path, path.pending, bytes)));
+}
+
+const euros: readonly (readonly [number, number?])[] = [[0x80], [0xa2, 0xe3]];
+
+/** The pending byte with the first of these makes a character; the second waits for the next. */
+function readAgain(path: Path, pending: number | undefined, bytes: readonly [number, number?]): Path[] {
   const [first, second] = bytes;
-  const char = charOfPair(path.pending, first);
+  const char = pending === undefined ? undefined : charOfPair(pending, first);
   if (char === undefined || !isPlausible(char)) return [];
   const text = path.text + char;
-  if (second === undefined) return [{ ...path, text, pending: undefined, tail: [path.pending, first] }];
+  if (second === undefined) return [{ ...path, text, pending: undefined, tail: [pending, first] }];
   if (isLead(second)) return [{ ...path, text, pending: second, tail: [first, second] }];
   if (second >= 0x80) return [];
   return [{ ...path, text: text + String.fromCharCode(second), pending: undefined, tail: [first, second] }];
+}
+
+/** A way that has come to its end goes along with the text as it is, until the others end too. */
+function goAlong(path: Path, char: string): Path {
+  const [first, second] = bytesOf(char) ?? [];
+  const tail: Tail = second === undefined ? [path.tail[1], first] : [first, second];
+  return { ...path, text: path.text + char, tail };
 }
 
 /** The lost byte is the second of the glossed character, and opens or closes one of the text. */
