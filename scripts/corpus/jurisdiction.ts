@@ -87,7 +87,7 @@ export function pathOf({ name, within }: Division): string {
 
 /** A report's jurisdictions, nearest first: its event's place, those that hold it, a branch venue's. */
 export function jurisdictions({ event }: Pick<Report, 'event'>, lookUp: LookUpPlace): Division[] {
-  const stated = [event.place, event.also?.replace(/（.*$/u, '')];
+  const stated = [event.place, event.also?.split('（', 1)[0]];
   const chains = stated.flatMap((place) => (place ? chainOf(divisionOf(place, [], lookUp)) : []));
   return [...new Map(chains.map((division) => [pathOf(division), division])).values()];
 }

@@ -170,9 +170,9 @@ function unknown(expression: TimeExpression | undefined): Doubt {
     severity: 'info',
     rule: 'dates/unknown',
     text: expression
-      ? `“${expression.quote}”不能确定是哪一天，活动日期留空`
-      : '报道没有写明活动是哪一天，活动日期留空',
-    hint: '知道日期的话，可以在更正文件里补上，并写明依据',
+      ? `Day of the event unknown: «${expression.quote}» can be more than one day; the date is left open`
+      : 'Day of the event unknown: the report does not say it; the date is left open',
+    hint: 'If you know it, a corrections file can set event.date, with its source.',
   };
 }
 

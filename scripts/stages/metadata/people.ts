@@ -157,8 +157,8 @@ function unplaced(namings: readonly Naming[], people: readonly Person[]): Findin
         at: { block: naming.block, start: naming.start },
         severity: 'info' as const,
         rule: 'offices/bare-offices',
-        text: `“${office}${name}”没有写明属于哪里，报道里也看不出来`,
-        hint: '可以在更正文件里补上所属的省、市、县',
+        text: `Unit unknown: neither «${office}${name}» nor the report says whose office it is`,
+        hint: 'A corrections file can name the province, city or county (of:).',
       },
     ];
   });
