@@ -19,13 +19,18 @@ export function proposalItem(proposal: Proposal, typed: string): HTMLLIElement {
   return element('li', {}, page, searchLink(proposal.query));
 }
 
-/** A link that asks for a text exactly. */
-export function searchLink(text: string): HTMLAnchorElement {
+/** A link that asks for a text exactly; it stands beside the name, so it need not repeat it. */
+function searchLink(text: string): HTMLAnchorElement {
   const query = /[\s"“”「」:：]|^-/u.test(text) ? quoted(text) : text;
   const parameters = new URLSearchParams({ q: query });
   return element(
     'a',
-    { href: `${link('search/')}?${parameters.toString()}`, class: 'proposal-search', 'data-query': query },
-    strings.searchFor(text),
+    {
+      href: `${link('search/')}?${parameters.toString()}`,
+      class: 'proposal-search',
+      'data-query': query,
+      'aria-label': strings.searchTextFor(text),
+    },
+    strings.searchText,
   );
 }

@@ -69,6 +69,8 @@ export const strings = {
   proposed: (count: number): string => (count === 0 ? '' : `有 ${count} 个名称可选，按 ↓ 进入。`),
   reports: (count: number): string => `${count} 篇`,
   searchFor: (name: string): string => `搜索“${name}”`,
+  searchText: '搜正文',
+  searchTextFor: (name: string): string => `搜正文：${name}`,
   nearest: '换一种写法，有结果：',
   nearestCount: (query: string, count: number): string => `${query}（${count} 篇）`,
   download: '下载结果',
