@@ -55,7 +55,7 @@ export function factGroups(evidence: readonly Evidence[], words: Strings['report
 
 const personFact = /^people\.(.+)\.(?:offices|roles\.([a-z]+))$/u;
 
-/** A fact's path in words: `event.date` is 时间, `people.许继伟.roles.spoke` is 许继伟 讲话. */
+/** A fact's path in words: `event.date` is 时间, `people.章东.roles.spoke` is 章东 讲话. */
 export function factLabel(path: string, words: Strings['report']): string {
   const [, person, role] = personFact.exec(path) ?? [];
   if (person !== undefined) {

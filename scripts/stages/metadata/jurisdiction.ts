@@ -53,7 +53,7 @@ function inside(place: GazetteerPlace, holder: GazetteerPlace | undefined): bool
   return holder === undefined || place.within.includes(holder.name);
 }
 
-/** Names of the papers in the datelines: 滁州网讯, 苏报讯. */
+/** Names of the papers in the datelines: 某某网讯, 某报讯. */
 function datelines(article: Article): string[] {
   return linesOf(article, 'body')
     .slice(0, 2)

@@ -70,7 +70,7 @@ export const mentionSchema = z.strictObject({
 
 /** Why a fact is believed. */
 export const evidenceSchema = z.strictObject({
-  /** Path of the fact in the front matter: `event.date`, `source`, `people.许继伟`. */
+  /** Path of the fact in the front matter: `event.date`, `source`, `people.章东`. */
   fact: z.string().min(1),
   rule: z.string().min(1),
   /** Words of the normalised text. */
