@@ -115,7 +115,7 @@ interface Listed {
   readonly end: number;
 }
 
-/** Further names of a list: 、邓继敢、苏虹 和 单培. */
+/** Further names of a list: 、柏舟、苏木 和 甘棠. */
 function listed(text: string, from: number, borders: ReadonlySet<number>, foreign: boolean): Listed[] {
   const out: Listed[] = [];
   for (let end = from; ;) {
@@ -255,7 +255,7 @@ function standsAlone(
   return startsOwn && (next || endingScore(text, end, borders) >= 1) && !longerWord(text, at, end);
 }
 
-/** Whether a dictionary word begins with the name and goes on: 金力 in 金力士. */
+/** Whether a dictionary word begins with the name and goes on: 安康 in 安康市. */
 function longerWord(text: string, at: number, end: number): boolean {
   const longer = text.slice(at, end + 1);
   return longer.length > end - at && /\p{Script=Han}$/u.test(longer) && partOfSpeech(longer) !== undefined;

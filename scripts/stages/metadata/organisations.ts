@@ -11,7 +11,7 @@ const rowSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ruleFields,
     kind: z.enum(['known', 'anchored', 'free']),
-    /** Whether the unit of an office counts: 滁州经开区管委会|主任. */
+    /** Whether the unit of an office counts: 青岛经开区管委会|主任. */
     'in-office': z.boolean(),
     words,
   }),
@@ -179,7 +179,7 @@ function freeStart(all: readonly Word[], ending: number): number | undefined {
   return (own || nouns > 1) && start < ending && ending - start <= LONGEST ? start : undefined;
 }
 
-/** Whether a unit is more than the office it stands in: 滁州经开区管委会, but not 市委. */
+/** Whether a unit is more than the office it stands in: 青岛经开区管委会, but not 市委. */
 function hasOwnName(name: string): boolean {
   if (known.includes(name)) return false;
   return rowOfWord.get(endings.find((ending) => name.endsWith(ending)) ?? '')?.['in-office'] ?? false;
