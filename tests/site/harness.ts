@@ -83,7 +83,11 @@ export async function watchedPage(site: Site, options: BrowserContextOptions = {
       faults.push(`foreign request: ${request.url()}`);
     }
   });
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // Leaving a page aborts what it still loads; what the policy or the server refuses has other names.
+    if (reason !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${reason}`);
+  });
   return { page, faults, close: () => context.close() };
 }
 
