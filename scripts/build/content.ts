@@ -9,6 +9,7 @@ import type { Outcome } from '../report/outcome.ts';
 import type { Progress } from '../report/progress.ts';
 import type { Capture, StageMessage } from '../stage.ts';
 import { withCorrections } from '../corrections/attach.ts';
+import { danglingMessage, danglingReports, pointsElsewhere } from '../corrections/links.ts';
 import { decode } from '../stages/decode.ts';
 import { stages } from '../stages.ts';
 import { captureText } from '../text/traced.ts';
@@ -33,8 +34,15 @@ export interface PublishedReport {
   readonly blocks: readonly TextBlock[];
 }
 
+/** A report that is ready, with the text of its two files. */
+interface ReadyReport extends PublishedReport {
+  readonly capture: Capture;
+  readonly markdown: string;
+  readonly provenanceJson: string;
+}
+
 interface Publication {
-  readonly published?: PublishedReport;
+  readonly ready?: ReadyReport;
   readonly error?: Message;
   readonly messages: readonly Message[];
 }
@@ -42,20 +50,31 @@ interface Publication {
 /** Builds every report, then what needs all of them. */
 export function buildContent(captures: CaptureList, effects: ContentEffects): Outcome {
   const published: PublishedReport[] = [];
+  const held: ReadyReport[] = [];
   const quarantined: Message[] = captures.refused.map((refused) => refused.message);
   const messages: Message[] = [...captures.messages];
   for (const [index, { file, id }] of captures.files.entries()) {
     effects.progress.step(`${index + 1}/${captures.files.length} ${file}`);
     const publication = publish(file, id, effects);
     messages.push(...publication.messages);
-    if (publication.published) published.push(publication.published);
     if (publication.error) quarantined.push(publication.error);
+    const { ready } = publication;
+    if (ready === undefined) continue;
+    published.push(withoutFiles(ready));
+    if (pointsElsewhere(ready.report)) held.push(ready);
+    else writeReport(ready, effects);
   }
+  const dangling = danglingReports(published.map(({ report }) => report));
+  for (const ready of held) {
+    if (dangling.has(ready.report.id)) quarantined.push(dangles(ready));
+    else writeReport(ready, effects);
+  }
+  const kept = published.filter(({ report }) => !dangling.has(report.id));
   effects.progress.step('corpus');
-  effects.write('corpus.json', `${JSON.stringify(corpusOf(published, quarantined))}\n`);
+  effects.write('corpus.json', `${JSON.stringify(corpusOf(kept, quarantined))}\n`);
   effects.progress.done();
   return {
-    published: published.map(({ report }) => report.id),
+    published: kept.map(({ report }) => report.id),
     quarantined: quarantined.map((message) => message.file),
     messages: [...messages, ...quarantined].sort(compareMessages),
   };
@@ -69,7 +88,27 @@ function corpusOf(published: readonly PublishedReport[], quarantined: readonly M
   return buildCorpus(published, rows);
 }
 
-/** Runs one capture through all stages, proves the conservation law on the result, and writes it. */
+/** What the corpus needs of a report; the text of its files is not kept for thousands of them. */
+function withoutFiles({ report, provenance, blocks }: ReadyReport): PublishedReport {
+  return { report, provenance, blocks };
+}
+
+function writeReport(
+  { report: { id }, markdown, provenanceJson }: ReadyReport,
+  effects: ContentEffects,
+): void {
+  effects.write(`reports/${id}.md`, markdown);
+  effects.write(`reports/${id}.json`, provenanceJson);
+}
+
+/** The error of a report whose correction points to a person who is not published. */
+function dangles({ capture }: ReadyReport): Message {
+  const path = `seeds/${capture.file}`;
+  const message = danglingMessage(capture.corrections);
+  return message === undefined ? internal(path) : (locateAll(path, capture, [message])[0] ?? internal(path));
+}
+
+/** Runs one capture through all stages and proves the conservation law on the result. */
 function publish(file: string, id: string, effects: ContentEffects): Publication {
   const path = `seeds/${file}`;
   try {
@@ -80,15 +119,15 @@ function publish(file: string, id: string, effects: ContentEffects): Publication
     const messages = locateAll(path, capture, result.messages);
     if (!result.ok) return { error: locateAll(path, capture, [result.error])[0] ?? internal(path), messages };
     const provenance = { ...result.output.provenance, messages: messages.map(withoutFile) };
-    const files = { markdown: result.output.markdown, provenance: json(provenance) };
-    if (!sameBytes(rebuildCapture(files.markdown, files.provenance), capture.bytes)) {
+    const { markdown } = result.output;
+    const provenanceJson = json(provenance);
+    if (!sameBytes(rebuildCapture(markdown, provenanceJson), capture.bytes)) {
       return { error: notConserved(path), messages };
     }
-    effects.write(`reports/${id}.md`, files.markdown);
-    effects.write(`reports/${id}.json`, files.provenance);
-    const { report, body } = readReportFile(files.markdown);
+    const { report, body } = readReportFile(markdown);
     const roles = provenance.blocks.map((block) => block.role);
-    return { published: { report, provenance, blocks: articleBlocks(report, body, roles) }, messages };
+    const blocks = articleBlocks(report, body, roles);
+    return { ready: { report, provenance, blocks, capture, markdown, provenanceJson }, messages };
   } catch (error) {
     // One capture must never stop the others, even where our own code is wrong.
     return { error: internal(path, error), messages: [] };

@@ -131,7 +131,7 @@ function changeList(described: Described, correction: ListFactCorrection, index:
 
 function changePerson(described: Described, correction: PersonCorrection, index: number): Described | string {
   const { report, mentions, blocks } = described;
-  const { person: wanted, name, offices, of, roles, identity, remove } = correction;
+  const { person: wanted, name, offices, of, roles, identity, 'same-as': sameAs, remove } = correction;
   const old = report.people.find((person) => person.name === wanted);
   const fact = `people.${name ?? wanted}`;
   if (remove) {
@@ -148,6 +148,7 @@ function changePerson(described: Described, correction: PersonCorrection, index:
     ...(of === undefined ? {} : { of }),
     ...(roles === undefined ? {} : { roles }),
     ...(identity === undefined ? {} : { identity }),
+    ...(sameAs === undefined ? {} : { 'same-as': sameAs }),
   };
   if (old !== undefined && JSON.stringify(old) === JSON.stringify(next)) return `«${wanted}» is so already`;
   const people =

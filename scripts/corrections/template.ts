@@ -47,6 +47,12 @@ corrections:
 #    identity: 王伟（某某市副市长）
 #    reason: 与另一位王伟同名
 
+# One person under two names, or taken for two: joins this person, and all reports in which it is the
+# same one, with the person of another report. The page bears the name there; the other one stays findable.
+#  - person: 王小伟
+#    same-as: { report: "另一篇报道的编号", person: 王伟 }   # the id: the capture's name without its ending
+#    reason: 王伟曾用名王小伟，见任前公示
+
 # Wording. The line is the capture's; the words are those of the normalised text, and stand on that line once.
 #  - line: 12
 #    text: 错字

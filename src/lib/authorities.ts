@@ -17,8 +17,10 @@ export function recordFinder({ people, entities }: Pick<Corpus, 'people' | 'enti
     const key = `${kind} ${name}`;
     index.set(key, [...(index.get(key) ?? []), candidate]);
   };
-  for (const person of people)
-    add('person', person.name, { id: person.id, reports: new Set(reportsOf(person)) });
+  for (const { id, name, variants = [], appearances } of people) {
+    const candidate = { id, reports: new Set(appearances.map(({ report }) => report)) };
+    for (const form of [name, ...variants]) add('person', form, candidate);
+  }
   for (const { kind, id, name, variants, reports: all } of entities) {
     const reports = new Set(all);
     for (const form of new Set([name, ...variants])) add(kind, form, { id, reports });

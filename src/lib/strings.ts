@@ -79,6 +79,7 @@ export const zh = {
     undifferentiated: '各篇报道没有说明是否为同一人，本页可能汇集了几位同名者。',
     appearances: '出现的报道',
     together: '同见于报道的人物',
+    as: (name: string) => `原文作“${name}”`,
     moreSentences: (count: number) => `其余 ${count} 处`,
   },
   entity: {

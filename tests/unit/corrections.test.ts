@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { buildContent } from '../../scripts/build/content.ts';
 import { withCorrections } from '../../scripts/corrections/attach.ts';
+import { danglingMessage, danglingReports } from '../../scripts/corrections/links.ts';
 import { readCorrections, type CorrectionFault, type CorrectionSet } from '../../scripts/corrections/read.ts';
 import { correctionsTemplate } from '../../scripts/corrections/template.ts';
 import { rebuildCapture, sameBytes } from '../../scripts/build/conservation.ts';
@@ -144,5 +146,78 @@ test('every row that the template offers is one that can be read', () => {
   const filled = template.replace('corrected-by: ""', 'corrected-by: 甲').replace(/^#(?= {2})/gmu, '');
   const read = readCorrections(filled);
   assert.ok('rows' in read, JSON.stringify(read));
-  assert.equal(read.rows.length, 6);
+  assert.equal(read.rows.length, 7);
+});
+
+test('a person is joined with one of another report; a link to nobody is an error', () => {
+  const { report } = emitted(
+    '  - person: 柏舟\n    same-as: { report: "b", person: 苏木 }\n    reason: 曾用名',
+  );
+  assert.deepEqual(report.people.find(({ name }) => name === '柏舟')?.['same-as'], {
+    report: 'b',
+    person: '苏木',
+  });
+  const [fault] = faultsOf(
+    head('  - person: 柏舟\n    same-as: { report: 003, person: 苏木 }\n    reason: x'),
+  );
+  assert.match(fault?.text ?? '', /id in quotes/u);
+
+  const named = (id: string, name: string, to?: string) => ({
+    id,
+    people: [{ name, ...(to === undefined ? {} : { 'same-as': { report: to, person: '苏木' } }) }],
+  });
+  const reports = [
+    named('a', '柏舟', 'b'),
+    named('b', '苏木'),
+    named('c', '苏木', 'x'),
+    named('d', '苏叶', 'c'),
+  ];
+  assert.deepEqual(
+    [...danglingReports(reports)],
+    ['c', 'd'],
+    'c points to nobody, d to c, which is left out',
+  );
+  assert.deepEqual(
+    [...danglingReports([named('a', '苏木', 'a')])],
+    ['a'],
+    'nobody is joined with themselves',
+  );
+});
+
+test('the error of a link to nobody names the report, the person and the row', () => {
+  const corrections = readCorrections(
+    head(
+      '  - fact: editor\n    set: 乙\n    reason: x\n  - person: 柏舟\n    same-as: { report: "b", person: 苏木 }\n    reason: x',
+    ),
+  );
+  assert.ok('rows' in corrections);
+  const message = danglingMessage(corrections);
+  assert.equal(message?.rule, 'corrections/applies-no-more');
+  assert.match(message.text, /Correction 2 \(line 7 .*«b».*«苏木»/u);
+});
+
+test('a report with a link to nobody is quarantined and not written; the others are', () => {
+  const seeds = ['a', 'b', 'c'].map((id) => ({ ...capture(`${text}\n${id}`), id, file: `${id}.txt` }));
+  const link = (report: string): string =>
+    `  - person: 柏舟\n    same-as: { report: "${report}", person: 柏舟 }\n    reason: x`;
+  const corrections = new Map([
+    ['a.txt', head(link('b'), seeds[0]?.sha256)],
+    ['c.txt', head(link('z'), seeds[2]?.sha256)],
+  ]);
+  const written = new Map<string, string>();
+  const outcome = buildContent(
+    { files: seeds.map(({ file, id }) => ({ file, id })), refused: [], messages: [] },
+    {
+      read: (file) => seeds.find((seed) => seed.file === file) ?? assert.fail(file),
+      readCorrections: (file) => corrections.get(file),
+      write: (path, content) => written.set(path, content),
+      progress: { step: () => undefined, done: () => undefined },
+    },
+  );
+  assert.deepEqual([outcome.published, outcome.quarantined], [['a', 'b'], ['seeds/c.txt']]);
+  assert.deepEqual([...written.keys()].filter((path) => path.endsWith('.md')).sort(), [
+    'reports/a.md',
+    'reports/b.md',
+  ]);
+  assert.match(written.get('corpus.json') ?? '', /"rule":"corrections\/applies-no-more"/u);
 });

@@ -28,6 +28,8 @@ export const officeHoldingSchema = z.strictObject({
 export const appearanceSchema = z.strictObject({
   report: z.string().min(1),
   date: edtfSchema.nullable(),
+  /** The name in this report, where it is not the record's. */
+  as: z.string().min(1).optional(),
   offices: z.array(z.string()),
   of: z.string().optional(),
   roles: z.array(z.enum(personRoles)),
@@ -39,6 +41,8 @@ export const personRecordSchema = z.strictObject({
   /** Address part of the page: the name; where two people share it, the name and a unit. */
   id: z.string().min(1),
   name: z.string().min(1),
+  /** Other names, where a correction says that they are one person's. */
+  variants: z.array(z.string().min(1)).optional(),
   /** What tells this person from a namesake; set only where there is one. */
   qualifier: z.string().min(1).optional(),
   /** Set where no report says who is meant: several people may stand behind the name. */

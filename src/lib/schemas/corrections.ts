@@ -1,7 +1,7 @@
 /** A correction that a person makes to one report: what, why, on whose word. */
 import { z } from 'astro/zod';
 import { lineRoleSchema } from './provenance.ts';
-import { contributorSchema, edtfSchema, personRoles } from './report.ts';
+import { contributorSchema, edtfSchema, personInReportSchema, personRoles } from './report.ts';
 
 const why = {
   /** Why the correction is right; shown on the report's page. */
@@ -57,6 +57,8 @@ export const personCorrectionSchema = z.strictObject({
   roles: z.array(z.enum(personRoles)).min(1).optional(),
   /** Joins this person with all of the same identity in other reports, and with nobody else. */
   identity: text.optional(),
+  /** Joins this person with the one of another report, whatever their names there. */
+  'same-as': personInReportSchema.optional(),
   remove: z.literal(true).optional(),
   ...why,
 });

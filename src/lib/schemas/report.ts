@@ -15,6 +15,13 @@ export const personRoles = ['presided', 'spoke', 'reported', 'attended', 'mentio
 /** How the event's date is known. */
 export const dateBases = ['stated', 'relative', 'inferred', 'corrected', 'unknown'] as const;
 
+/** A person as one report names them. */
+export const personInReportSchema = z.strictObject({
+  /** Report id. */
+  report: z.string('expected the report’s id in quotes').min(1),
+  person: z.string().min(1),
+});
+
 /** One person in one report. */
 export const personSchema = z.strictObject({
   /** Name as the normalised text has it, without padding spaces. */
@@ -26,6 +33,8 @@ export const personSchema = z.strictObject({
   roles: z.array(z.enum(personRoles)).min(1),
   /** Set by a correction only: one person with all of the same identity, and with nobody else. */
   identity: z.string().min(1).optional(),
+  /** Set by a correction only: joins this person, and all who are the same, with a person of another report. */
+  'same-as': personInReportSchema.optional(),
 });
 
 /** What the report reports on. */

@@ -162,6 +162,57 @@ test('a correction joins its like and nobody else', () => {
   assert.equal(first?.qualifier, '苏州市原副市长');
 });
 
+test('a correction joins people under two names, with all who are the same', () => {
+  const link = { report: 'b', person: '王伟' };
+  const records = personRecords(
+    chronological([
+      document('a', ['王小伟讲话'], {
+        people: [{ ...person('王小伟', ['镇长'], '苏州市'), 'same-as': link }],
+      }),
+      document('b', [''], { people: [person('王伟', ['市长'], '合肥市')] }),
+      document('c', [''], { people: [person('王伟', ['市委书记'], '合肥市')] }),
+      document('d', [''], { people: [person('王小伟', ['书记'], '苏州市')] }),
+      document('e', [''], { people: [person('王小伟', ['市长'], '南京市')] }),
+    ]),
+    lookUp,
+  );
+  assert.deepEqual(
+    records.map(({ name, variants, qualifier, appearances }) => [
+      name,
+      variants,
+      qualifier,
+      appearances.map(({ report, as }) => [report, as]),
+    ]),
+    [
+      [
+        '王伟',
+        ['王小伟'],
+        undefined,
+        [
+          ['a', '王小伟'],
+          ['b', undefined],
+          ['c', undefined],
+          ['d', '王小伟'],
+        ],
+      ],
+      ['王小伟', undefined, undefined, [['e', undefined]]],
+    ],
+  );
+  assert.equal(records[0]?.appearances[0]?.occurrences.length, 1, 'found in the text under its own name');
+});
+
+test('one identity under two names is one person, called as the identity says', () => {
+  const as = (name: string) => ({ people: [{ ...person(name), identity: '王伟（苏州市副市长）' }] });
+  const records = personRecords(
+    [document('a', [''], as('王小伟')), document('b', [''], as('王小伟')), document('c', [''], as('王伟'))],
+    lookUp,
+  );
+  assert.deepEqual(
+    records.map(({ name, variants }) => [name, variants]),
+    [['王伟', ['王小伟']]],
+  );
+});
+
 test('appearances hold offices as stated, roles and every place of the name', () => {
   const [record] = personRecords(
     [document('a', ['市长王伟主持', '王伟说'], { people: [person('王伟', ['市长'], '苏州市')] })],
