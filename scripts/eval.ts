@@ -1,21 +1,22 @@
 /**
  * Measures the pipeline on the labelled articles and fails below the floors: `npm run eval`.
  *
- * `--errors development` lists each miss. Errors of the held-out articles are shown only together with
- * `--report`, so that nobody tunes rules by them without saying so.
+ * `--split development,validation` measures only these: while rules are written, nobody sees the totals
+ * of the held-out articles. `--errors development` or `--errors validation` lists each miss, article by
+ * article; errors of the held-out articles are never shown.
  *
  * Exit status: 0 all floors held, or no corpus to measure on; 1 below a floor or another corpus; 2 misuse.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { readArguments, usage, type Wanted } from './eval/arguments.ts';
 import { captureOf, foundIn } from './eval/capture.ts';
 import { compareArticle, type Comparison } from './eval/compare.ts';
 import { readCorpus, type Corpus } from './eval/corpus.ts';
-import { readLabels, readSample, splits, type Split } from './eval/labels.ts';
+import { readLabels, readSample, type Split } from './eval/labels.ts';
 import { errorLines, scoreTable } from './eval/print.ts';
-import { belowFloors, floorsSchema, scoreOf, type Floors, type Score } from './eval/score.ts';
+import { belowFloors, floorsSchema, scoreOf, type Floors, type Scores } from './eval/score.ts';
 import { stages } from './stages.ts';
 
 /** An article's comparison, and what to say of it when errors are wanted. */
@@ -30,7 +31,7 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 process.exitCode = main();
 
 function main(): number {
-  const wanted = readArguments();
+  const wanted = wantedOrComplaint();
   if (wanted === null) return 2;
   const corpus = readCorpus();
   if (corpus === null) {
@@ -44,31 +45,31 @@ function main(): number {
     complain(`The corpus has SHA-256 ${corpus.sha256}, the labels and floors are for ${floors.corpus}.`);
     return 1;
   }
-  const judged = judgeAll(corpus);
+  const judged = judgeAll(corpus, wanted.measured);
   for (const { split, errors } of judged) if (split === wanted.errors) errors.forEach(print);
-  return verdict(floors, judged);
+  return verdict(floors, wanted.measured, judged);
 }
 
 /** Prints the tables, and what fell below its floor. */
-function verdict(floors: Floors, judged: readonly Judged[]): number {
-  const scores = Object.fromEntries(
-    splits.map((split) => [
-      split,
-      scoreOf(judged.filter((one) => one.split === split).map(({ comparison }) => comparison)),
-    ]),
-  ) as Record<Split, Score>;
-  for (const split of splits) print(scoreTable(split, scores[split]));
-  for (const split of splits) if (floors[split] === null) print(`No floor is pinned for ${split} yet.`);
+function verdict(floors: Floors, measured: readonly Split[], judged: readonly Judged[]): number {
+  const scored = measured.map((split) => {
+    const own = judged.filter((one) => one.split === split);
+    return [split, scoreOf(own.map(({ comparison }) => comparison))] as const;
+  });
+  const scores: Scores = Object.fromEntries(scored);
+  for (const [split, score] of scored) print(scoreTable(split, score));
+  for (const split of measured) if (floors[split] === null) print(`No floor is pinned for ${split} yet.`);
   const low = belowFloors(floors, scores);
   low.forEach(complain);
   return low.length > 0 ? 1 : 0;
 }
 
-/** Runs every labelled article through the pipeline. */
-function judgeAll(corpus: Corpus): Judged[] {
+/** Runs the labelled articles of these splits through the pipeline. */
+function judgeAll(corpus: Corpus, measured: readonly Split[]): Judged[] {
   const articles = new Map(corpus.articles.map((article) => [article.id, article]));
   const labels = readLabels();
-  return readSample().map(({ id, split }) => {
+  const sample = readSample().filter(({ split }) => measured.includes(split));
+  return sample.map(({ id, split }) => {
     const article = articles.get(id);
     const label = labels.get(id);
     if (!article || !label)
@@ -87,21 +88,13 @@ function readFloors(): Floors {
   return floorsSchema.parse(parse(readFileSync(file, 'utf8')));
 }
 
-/** The split whose errors to list, if any; null after a complaint. */
-function readArguments(): { readonly errors: Split | undefined } | null {
+/** What to measure and show; null after a complaint. */
+function wantedOrComplaint(): Wanted | null {
   try {
-    const { values } = parseArgs({ options: { errors: { type: 'string' }, report: { type: 'boolean' } } });
-    const errors = splits.find((split) => split === values.errors);
-    if (values.errors !== undefined && errors === undefined)
-      throw new Error(`expected --errors ${splits.join(' or ')}`);
-    if (errors === 'held-out' && values.report !== true)
-      throw new Error(
-        'errors of the held-out articles are shown only with --report, never to write rules by',
-      );
-    return { errors };
+    return readArguments(process.argv.slice(2));
   } catch (error) {
     complain(error instanceof Error ? error.message : String(error));
-    complain('Usage: npm run eval [-- --errors development | --errors held-out --report]');
+    complain(usage);
     return null;
   }
 }

@@ -7,8 +7,11 @@ import { dateBases, edtfSchema, personSchema } from '../../src/lib/schemas/repor
 
 const folder = join(import.meta.dirname, '../../tests/eval');
 
-/** Development may be looked at while rules are written; held-out only to report. */
-export const splits = ['development', 'held-out'] as const;
+/**
+ * Development may be looked at while rules are written; validation once it has been measured; held-out
+ * only to report.
+ */
+export const splits = ['development', 'validation', 'held-out'] as const;
 export type Split = (typeof splits)[number];
 
 const sampleRowSchema = z.strictObject({

@@ -70,17 +70,22 @@ export const floorsSchema = z.strictObject({
   /** SHA-256 of the corpus file that the floors were measured on. */
   corpus: z.string().regex(/^[0-9a-f]{64}$/u),
   development: floorSchema.nullable(),
+  validation: floorSchema.nullable(),
   'held-out': floorSchema.nullable(),
 });
 /** tests/eval/floors.yml; null where nothing is pinned yet. */
 export type Floors = z.infer<typeof floorsSchema>;
 
-/** What fell below its floor, in words; none when all is well. */
-export function belowFloors(floors: Floors, scores: Readonly<Record<Split, Score>>): string[] {
+/** The numbers of the splits that were measured. */
+export type Scores = Readonly<Partial<Record<Split, Score>>>;
+
+/** What fell below its floor, in words; none when all is well. A split that was not measured is not judged. */
+export function belowFloors(floors: Floors, scores: Scores): string[] {
   return splits.flatMap((split) => {
     const floor = floors[split];
-    if (floor === null) return [];
-    const { fields: measured, dateRecall, dates } = scores[split];
+    const score = scores[split];
+    if (floor === null || score === undefined) return [];
+    const { fields: measured, dateRecall, dates } = score;
     const low = fields.filter((field) => measured[field].f1 < floor[field]);
     const lines = low.map(
       (field) => `${split}: ${field} F1 ${measured[field].f1.toFixed(4)}, expected ${floor[field]} or more`,

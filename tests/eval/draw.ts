@@ -3,6 +3,7 @@
  *
  * Only every seventh line of the corpus can be drawn (index modulo 7 is 3); the others are for
  * development. Articles over 1,800 characters are left out, so that each can be labelled with care.
+ * The validation split was drawn later, with a seed of its own, from what the first draw had left.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,23 +11,47 @@ import { stringify } from 'yaml';
 import { readCorpus, type Article } from '../../scripts/eval/corpus.ts';
 import type { SampleRow } from '../../scripts/eval/labels.ts';
 
-export const seed = 20221219;
+const seeds = { first: 20221219, validation: 20221220 } as const;
 const longest = 1800;
 /** For each kind: this many for development, then this many held out. */
-const sizes = { development: 25, 'held-out': 15 } as const;
+const sizes = { development: 25, 'held-out': 15, validation: 20 } as const;
+const kinds = ['meeting', 'other'] as const;
 const meetingWords = /会议|座谈会|会见|会谈|考察|调研|主持|出席|访问/u;
 
-/** The sample, by kind and split, in the order drawn. */
+/** Both draws, one after the other; each by kind and split, in the order drawn. */
 export function drawSample(articles: readonly Article[]): SampleRow[] {
   const eligible = articles.filter((article, index) => index % 7 === 3 && lengthOf(article) <= longest);
-  const random = mulberry32(seed);
-  return (['meeting', 'other'] as const).flatMap((kind) => {
-    const pool = eligible.filter((article) => kindOf(article) === kind);
-    const drawn = shuffle(pool, random).slice(0, sizes.development + sizes['held-out']);
+  const first = drawFirst(eligible);
+  const drawn = new Set(first.map(({ id }) => id));
+  return [...first, ...drawValidation(eligible.filter(({ id }) => !drawn.has(id)))];
+}
+
+function drawFirst(eligible: readonly Article[]): SampleRow[] {
+  const random = mulberry32(seeds.first);
+  return kinds.flatMap((kind) => {
+    const drawn = drawKind(eligible, kind, sizes.development + sizes['held-out'], random);
     return drawn.map(({ id }, index): SampleRow => {
       return { id, split: index < sizes.development ? 'development' : 'held-out', kind };
     });
   });
+}
+
+function drawValidation(eligible: readonly Article[]): SampleRow[] {
+  const random = mulberry32(seeds.validation);
+  return kinds.flatMap((kind) => {
+    const drawn = drawKind(eligible, kind, sizes.validation, random);
+    return drawn.map(({ id }): SampleRow => ({ id, split: 'validation', kind }));
+  });
+}
+
+function drawKind(
+  eligible: readonly Article[],
+  kind: SampleRow['kind'],
+  size: number,
+  random: () => number,
+): Article[] {
+  const pool = eligible.filter((article) => kindOf(article) === kind);
+  return shuffle(pool, random).slice(0, size);
 }
 
 function lengthOf({ title, paras }: Article): number {
@@ -62,6 +87,6 @@ function mulberry32(start: number): () => number {
 if (import.meta.main) {
   const corpus = readCorpus();
   if (corpus === null) throw new Error('the corpus is not here; see tests/eval/README.md');
-  const head = `# Written by draw.ts with seed ${String(seed)}; never by hand.\n`;
+  const head = `# Written by draw.ts with seeds ${Object.values(seeds).join(' and ')}; never by hand.\n`;
   writeFileSync(join(import.meta.dirname, 'sample.yml'), head + stringify(drawSample(corpus.articles)));
 }

@@ -11,12 +11,17 @@ const corpus = readCorpus();
 const withoutCorpus =
   corpus === null ? 'the corpus ../shared/corpus/cctv-24k.jsonl.gz is not on this machine' : false;
 
-test('80 articles, 50 for development, half of each split meetings; each has one label', () => {
+test('50 articles for development, 40 for validation, 30 held out, half of each meetings; each has one label', () => {
   const count = (split: string, kind: string): number =>
     sample.filter((row) => row.split === split && row.kind === kind).length;
   assert.deepEqual([count('development', 'meeting'), count('development', 'other')], [25, 25]);
+  assert.deepEqual([count('validation', 'meeting'), count('validation', 'other')], [20, 20]);
   assert.deepEqual([count('held-out', 'meeting'), count('held-out', 'other')], [15, 15]);
   assert.deepEqual([...labels.keys()].sort(), sample.map(({ id }) => id).sort());
+});
+
+test('no article is drawn twice', () => {
+  assert.equal(new Set(sample.map(({ id }) => id)).size, sample.length);
 });
 
 test('a known day has a basis, an unknown one has none', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readArguments } from '../../scripts/eval/arguments.ts';
 import { captureOf } from '../../scripts/eval/capture.ts';
 import { compareArticle, compareDate, matchNames, type Found } from '../../scripts/eval/compare.ts';
 import type { Label } from '../../scripts/eval/labels.ts';
@@ -144,7 +145,7 @@ const floor = {
   ...{ people: 1, offices: 1, roles: 1, documents: 1, organisations: 1, places: 1 },
   date: { right: 1, wrong: 0 },
 };
-const floors: Floors = { corpus: 'a'.repeat(64), development: floor, 'held-out': null };
+const floors: Floors = { corpus: 'a'.repeat(64), development: floor, validation: null, 'held-out': null };
 
 test('a floor is held at its number and broken below it, with the field and both numbers', () => {
   const full = scoreOf([compareArticle(label, perfect)]);
@@ -155,6 +156,43 @@ test('a floor is held at its number and broken below it, with the field and both
     'development: event dates right 0.0000, expected 1 or more',
     'development: 1 event dates wrong or invented, expected 0 at most',
   ]);
+});
+
+test('a split that was not measured is not judged; each split has a floor of its own', () => {
+  const low = scoreOf([compareArticle(label, { ...perfect, places: ['青岚市'] })]);
+  assert.deepEqual(belowFloors(floors, {}), []);
+  assert.deepEqual(belowFloors(floors, { validation: low }), [], 'validation is not pinned');
+  assert.deepEqual(belowFloors({ ...floors, validation: floor }, { validation: low }), [
+    'validation: places F1 0.6667, expected 1 or more',
+  ]);
+});
+
+test('without arguments all splits are measured, and no errors listed', () => {
+  const measured = ['development', 'validation', 'held-out'];
+  assert.deepEqual(readArguments([]), { measured, errors: undefined });
+});
+
+test('--split measures only the named splits, --errors lists one of them', () => {
+  const both = ['--split', 'validation,development'];
+  assert.deepEqual(readArguments(both), { measured: ['development', 'validation'], errors: undefined });
+  for (const split of ['development', 'validation'])
+    assert.deepEqual(readArguments(['--split', split, '--errors', split]), {
+      measured: [split],
+      errors: split,
+    });
+});
+
+test('errors of held-out articles are refused, and so is what is no split or no option', () => {
+  for (const [args, message] of [
+    [['--errors', 'held-out'], /held-out articles are never shown/u],
+    [['--split', 'held-out', '--errors', 'held-out'], /held-out articles are never shown/u],
+    [['--split', 'development', '--errors', 'validation'], /need validation among/u],
+    [['--split', 'development,test'], /Unexpected split "test"/u],
+    [['--split', ''], /Unexpected split ""/u],
+    [['--errors', 'all'], /Unexpected split "all"/u],
+    [['--report'], /--report/u],
+  ] as const)
+    assert.throws(() => readArguments(args), message, args.join(' '));
 });
 
 test('a floors file without a field or with a foreign one is refused', () => {
