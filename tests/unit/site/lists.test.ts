@@ -1,32 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ReportCard } from '../../../src/lib/archive.ts';
 import { byHolder, byInitial, latestOffice, placeTree, tenures } from '../../../src/lib/groups.ts';
 import { pagesOf } from '../../../src/lib/pages-of.ts';
 import { peopleByRole } from '../../../src/lib/people-by-role.ts';
-import type { EntityRecord, PersonRecord } from '../../../src/lib/schemas/corpus.ts';
 import { fullName } from '../../../src/lib/tallies.ts';
 import { byYear, calendar, monthAnchor } from '../../../src/lib/timeline.ts';
-
-const entity = (name: string, more: Partial<EntityRecord> = {}): EntityRecord => ({
-  id: name,
-  kind: 'place',
-  name,
-  variants: [],
-  within: [],
-  reports: ['a'],
-  occurrences: [],
-  ...more,
-});
-const person = (name: string): PersonRecord => ({ id: name, name, offices: [], appearances: [] });
-const card = (id: string, date: string | null): ReportCard => ({
-  id,
-  headline: id,
-  source: null,
-  place: null,
-  date,
-  published: null,
-});
+import { card, entity, person } from './records.ts';
 
 test('surnames are sorted as they are read', () => {
   const groups = byInitial(

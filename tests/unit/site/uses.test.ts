@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ReportCard } from '../../../src/lib/archive.ts';
-import type { EntityRecord, PersonRecord } from '../../../src/lib/schemas/corpus.ts';
 import { passagesByReport, sharedNames } from '../../../src/lib/shared.ts';
 import { topTally } from '../../../src/lib/tallies.ts';
 import {
@@ -13,42 +11,7 @@ import {
   peopleByReport,
   usesByReport,
 } from '../../../src/lib/uses.ts';
-
-const entity = (name: string, more: Partial<EntityRecord> = {}): EntityRecord => ({
-  id: name,
-  kind: 'place',
-  name,
-  variants: [],
-  within: [],
-  reports: ['a'],
-  occurrences: [],
-  ...more,
-});
-const person = (
-  name: string,
-  blocks: readonly (readonly [report: string, block: number])[] = [],
-): PersonRecord => ({
-  id: name,
-  name,
-  offices: [],
-  appearances: [...new Set(blocks.map(([report]) => report))].map((report) => ({
-    report,
-    date: null,
-    offices: [],
-    roles: ['attended'],
-    occurrences: blocks
-      .filter(([id]) => id === report)
-      .map(([, block]) => ({ report, block, start: 0, end: name.length })),
-  })),
-});
-const card = (id: string, date: string | null): ReportCard => ({
-  id,
-  headline: id,
-  source: null,
-  place: null,
-  date,
-  published: null,
-});
+import { card, entity, person } from './records.ts';
 
 test('uses come by report, newest first, in the order of the text', () => {
   const archive = {
