@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { startWith, type Structured } from '../../scripts/stage.ts';
+import { startWith, type Result, type Structured } from '../../scripts/stage.ts';
 import { decode } from '../../scripts/stages/decode.ts';
 import { punctuation } from '../../scripts/stages/punctuation.ts';
 import { repair } from '../../scripts/stages/repair.ts';
@@ -14,6 +14,7 @@ import { script } from '../../scripts/stages/script.ts';
 import { structure } from '../../scripts/stages/structure.ts';
 import { captureText, currentText } from '../../scripts/text/traced.ts';
 import { lineRoles } from '../../src/lib/schemas/provenance.ts';
+import { scoreLines, type LabelledCapture, type LineScores, type Share } from './score-lines.ts';
 
 const root = join(import.meta.dirname, '../..');
 const pipeline = startWith(decode).then(repair).then(punctuation).then(script).then(structure);
@@ -21,7 +22,13 @@ const lines = z.partialRecord(z.enum(lineRoles), z.array(z.number()));
 
 const titles = z.object({ kicker: z.string().optional(), headline: z.string(), deck: z.string().optional() });
 const goldenReport = titles.extend({ file: z.string(), summary: z.string().optional(), lines });
-const captureSchema = z.strictObject({ file: z.string(), 'held-out': z.boolean().optional(), lines });
+const captureSchema = z.strictObject({
+  file: z.string(),
+  batch: z.number().optional(),
+  'held-out': z.boolean().optional(),
+  lines,
+});
+type LabelledLines = z.infer<typeof captureSchema>;
 
 const read = (path: string): unknown => parse(readFileSync(join(root, path), 'utf8'));
 const { reports } = z.object({ reports: z.array(goldenReport) }).parse(read('tests/golden/reports.yml'));
@@ -30,11 +37,17 @@ const { captures } = z
   .parse(read('tests/golden/captures/roles.yml'));
 const tuned = captures.filter((capture) => capture['held-out'] !== true);
 const heldOut = captures.filter((capture) => capture['held-out'] === true);
+const batch = (list: readonly LabelledLines[], number: number): LabelledLines[] =>
+  list.filter((capture) => (capture.batch ?? 1) === number);
 
-function structured(folder: string, file: string): Structured {
+function runPipeline(folder: string, file: string): Result<Structured> {
   const bytes = readFileSync(join(root, folder, file));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const result = pipeline.run({ id: file.replace(/\.txt$/u, ''), file, bytes, sha256 });
+  return pipeline.run({ id: file.replace(/\.txt$/u, ''), file, bytes, sha256 });
+}
+
+function structured(folder: string, file: string): Structured {
+  const result = runPipeline(folder, file);
   assert.ok(result.ok, `${file} was quarantined`);
   return result.output;
 }
@@ -63,7 +76,7 @@ for (const report of reports) {
   });
 }
 
-for (const capture of tuned) {
+for (const capture of batch(tuned, 1)) {
   test(`${capture.file}: every line has its role`, () => {
     const output = structured('tests/golden/captures', capture.file);
     assert.deepEqual(found(output), expected(capture.lines));
@@ -86,17 +99,53 @@ function assertWoven(output: Structured, capture: string): void {
   assert.equal(currentText(again.output.text), article);
 }
 
-// Measured when the rules were written, without looking at the errors: 168 of 177 lines. It may rise.
-const heldOutFloor = 168 / 177;
+/** The captures that are scored together; of those held out only totals are ever printed. */
+const sets = {
+  'tuned, second batch': batch(tuned, 2),
+  'held out, first batch': batch(heldOut, 1),
+  'held out, second batch': batch(heldOut, 2),
+};
 
-test('captures that were held out while rules were written: the share of lines with their role', () => {
-  let right = 0;
-  let total = 0;
-  for (const capture of heldOut) {
-    const output = new Set(found(structured('tests/golden/captures', capture.file)));
-    const wanted = expected(capture.lines);
-    right += wanted.filter((line) => output.has(line)).length;
-    total += wanted.length;
-  }
-  assert.ok(right / total >= heldOutFloor, `${right} of ${total} lines have their role`);
-});
+function labelled(capture: LabelledLines): LabelledCapture {
+  const result = runPipeline('tests/golden/captures', capture.file);
+  const named = result.ok ? result.output.lines : []; // in quarantine no line has its role
+  return {
+    wanted: new Map(
+      Object.entries(capture.lines).flatMap(([role, numbers]) =>
+        numbers.map((line) => [line, z.enum(lineRoles).parse(role)] as const),
+      ),
+    ),
+    found: new Map(named.map(({ line, role }) => [line, role])),
+  };
+}
+
+// Measured, never lowered: of the captures held out nobody who writes rules sees texts, labels or errors.
+const floors: Readonly<
+  Record<keyof typeof sets, Partial<Record<keyof LineScores, readonly [number, number]>>>
+> = {
+  'tuned, second batch': { roles: [452, 634] },
+  'held out, first batch': { roles: [168, 177] },
+  'held out, second batch': { roles: [258, 358] },
+};
+
+const ratio = ({ right, of }: Share): string => `${right}/${of} ${(right / of).toFixed(3)}`;
+
+for (const [name, captures] of Object.entries(sets)) {
+  test(`${name}: as many lines as ever have their role`, (context) => {
+    const each = captures.map(labelled);
+    const scores = Object.entries<Share>({ ...scoreLines(each) });
+    // On request only, so that running the tests is no look at what was held out.
+    if (process.env.LINE_ROLES === 'print') {
+      for (const [score, share] of scores) context.diagnostic(`${name}: ${score} ${ratio(share)}`);
+      captures.forEach(({ file }, at) => {
+        context.diagnostic(`${name}: ${file} ${ratio(scoreLines(each.slice(at, at + 1)).roles)}`);
+      });
+    }
+    const pinned: Partial<Record<string, readonly [number, number]>> = floors[name as keyof typeof sets];
+    const fallen = scores.filter(([score, { right, of }]) => {
+      const [least, from] = pinned[score] ?? [0, 1];
+      return right * from < least * of;
+    });
+    assert.deepEqual(fallen, []);
+  });
+}
