@@ -2,17 +2,17 @@
 import { z } from 'astro/zod';
 import { loadRules, ruleFields } from '../../rules.ts';
 import { wordingsAt, lookUpPlace } from './gazetteer.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf, type Word } from './words.ts';
 
 const rowSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ruleFields,
-    kind: z.enum(['heads', 'lead-ins', 'occupations', 'foreign-bodies']),
+    kind: z.enum(['heads', 'foreign-heads', 'lead-ins', 'occupations', 'foreign-bodies']),
     words: z.array(z.string()).min(1),
   }),
   z.strictObject({
     ...ruleFields,
-    kind: z.enum(['bare', 'after-list']),
+    kind: z.enum(['bare', 'after-list', 'unit', 'foreign', 'appointment']),
     pattern: z.string().transform((source) => new RegExp(source, 'u')),
   }),
 ]);
@@ -20,26 +20,38 @@ export type OfficeRow = z.infer<typeof rowSchema>;
 
 export const officeRows: readonly OfficeRow[] = loadRules<OfficeRow>('offices', rowSchema);
 
-const listed = (kind: 'heads' | 'lead-ins' | 'occupations' | 'foreign-bodies'): string[] =>
-  officeRows.flatMap((row) => (row.kind === kind ? row.words : [])).sort((a, b) => b.length - a.length);
-const heads = listed('heads');
+const listed = (...kinds: readonly OfficeRow['kind'][]): string[] =>
+  officeRows
+    .flatMap((row) => (kinds.includes(row.kind) && 'words' in row ? row.words : []))
+    .sort((a, b) => b.length - a.length);
+const foreignHeads = listed('foreign-heads');
+const heads = listed('heads', 'foreign-heads');
 const headPattern = new RegExp(heads.join('|'), 'gu');
 const headEnd = new RegExp(`(?:${heads.join('|')})$`, 'u');
 const foreignBodies = listed('foreign-bodies');
 const leadIns = new Set(listed('lead-ins'));
-const patterns = (kind: 'bare' | 'after-list'): RegExp[] =>
-  officeRows.flatMap((row) => (row.kind === kind ? [row.pattern] : []));
+const patterns = (kind: OfficeRow['kind']): RegExp[] =>
+  officeRows.flatMap((row) => (row.kind === kind && 'pattern' in row ? [row.pattern] : []));
 const bare = patterns('bare');
 const afterList = patterns('after-list');
+const units = patterns('unit');
+const foreign = patterns('foreign');
+const appointments = patterns('appointment');
 
 /** An office is one unit's post; longer stretches are sentences. */
 const LONGEST_OFFICE = 32;
 
-/** Offsets right after each word that can end an office. */
+/**
+ * Offsets right after each word that can end an office. Where the segmenter sees no border the next
+ * name may have drawn a character to itself (国防部|长皮斯托); in 总统府 the post is part of a longer word.
+ */
 export function officeEnds(text: string, borders: ReadonlySet<number>): number[] {
-  return [...text.matchAll(headPattern)]
-    .map((match) => match.index + match[0].length)
-    .filter((end) => borders.has(end));
+  return [...text.matchAll(headPattern)].flatMap(({ index, 0: head }) => {
+    const end = index + head.length;
+    if (borders.has(end)) return [end];
+    const word = wordsOf(text).find((one) => one.start < end && end < one.end);
+    return word !== undefined && word.start > index ? [end] : [];
+  });
 }
 
 const occupationPattern = new RegExp(listed('occupations').join('|'), 'gu');
@@ -102,21 +114,37 @@ function splitDouble(office: string): string[] {
 
 /** Cuts what stands before an office: 昨天|, 会见|, 在|. */
 function withoutLeadIn(part: string): string {
-  const words = wordsOf(part);
   let start = 0;
-  for (const word of words) {
+  for (const word of wordsOf(part)) {
     const rest = part.slice(word.end);
-    if (rest === '' || /^(?:原|前|副)$/u.test(word.text)) continue;
-    const timeEnds = /^(?:\d+[日时]?|日)$/u.test(word.text);
-    if (timeEnds || (leadIns.has(word.text) && (word.text !== '和' || word.start === 0 || startsUnit(rest))))
-      start = word.end;
+    if (rest === '') continue;
+    if (isLeadIn(word, rest, part.slice(start))) start = word.end;
   }
-  return part.slice(start).replace(/^\d+(?:月\d+)?日?/u, '');
+  return part.slice(start).replace(/^(?:\d+月)?(?:\d+日)?/u, '');
 }
 
-/** Whether a text begins with a place or a bare unit: then 和 before it joins two offices, not one unit's name. */
+const timeWord = /^(?:\d+[日时]?|日|[上下]午)$/u;
+const partOfOffice = /^(?:兼|原|前|副|总|代|新任|现任|时任|候任|最高|常务|首席|特别)$/u;
+
+/** Whether a word stands before an office, and is no part of it. */
+function isLeadIn({ text, tag, start }: Word, rest: string, whole: string): boolean {
+  if (partOfOffice.test(text)) return false;
+  if (timeWord.test(text) || /^(?:u|r|y)/u.test(tag)) return true;
+  // 外交|与国际合作部, 发展|和|改革委员会: a conjunction parts two offices only where a unit follows.
+  if (/^(?:和|与|及|以及|或|暨)$/u.test(text)) return start === 0 || startsUnit(rest);
+  if (leadIns.has(text)) return true;
+  // 省|推进|长三角一体化发展领导小组 is one unit; in 杂志|发表|中共中央总书记 the verb stands before one.
+  return /^(?:v|p|c|d|t|f)/u.test(tag) && startsUnit(rest) && !startsUnit(whole);
+}
+
+/** Whether a text begins with a place or a unit. */
 function startsUnit(rest: string): boolean {
-  return wordingsAt(rest, 0).length > 0 || bareLevel(rest) !== undefined;
+  return (
+    wordingsAt(rest, 0).length > 0 ||
+    bareLevel(rest) !== undefined ||
+    units.some((pattern) => pattern.test(rest)) ||
+    /^(?:自治区|[省市县区州])/u.test(rest)
+  );
 }
 
 /** The level of an office that does not name its unit: 市 for 市委书记; undefined for 安徽省委书记. */
@@ -140,10 +168,32 @@ export function officeAfterList(text: string, end: number): string | undefined {
 /** Whether an office belongs to another country or an international body. */
 export function isForeign(office: string): boolean {
   if (foreignBodies.some((body) => office.startsWith(body))) return true;
+  if (foreignHeads.some((head) => office.endsWith(head))) return true;
+  if (foreign.some((pattern) => pattern.test(office))) return true;
   return wordingsAt(office, 0).some((wording) => {
     const place = lookUpPlace(wording);
     return place !== undefined && place.code === undefined && place.within.length === 0;
   });
+}
+
+/** Where the office begins that is told after a name ending at `end`: 章东|当选|市长. */
+export function appointmentAt(text: string, end: number): number | undefined {
+  for (const pattern of appointments) {
+    const verb = pattern.exec(text.slice(end, end + 30))?.[0];
+    if (verb !== undefined) return end + verb.length;
+  }
+  return undefined;
+}
+
+/** Whether a clause is nothing but offices: each part ends in a post, and has no verb before it. */
+export function isChain(clause: string): boolean {
+  return clause.split('、').every((part) => headEnd.test(part) && (startsWithHead(part) || !hasVerb(part)));
+}
+
+function hasVerb(part: string): boolean {
+  return wordsOf(part).some(
+    ({ text, tag }) => /^(?:v|p|u|ul|uj|d|r|c)$/u.test(tag) && !partOfOffice.test(text),
+  );
 }
 
 const headStart = new RegExp(`^(?:党组|党委)?(?:第一|常务|代理?|原)?(?:${heads.join('|')})`, 'u');

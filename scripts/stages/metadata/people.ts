@@ -13,7 +13,7 @@ import {
   type Sentence,
 } from './article.ts';
 import { unitFor, type Jurisdiction } from './jurisdiction.ts';
-import { nameRows } from './names.ts';
+import { nameRows } from './name-words.ts';
 import { findNamings, type Naming } from './namings.ts';
 import { bareLevel, officeRows } from './offices.ts';
 import { beginsSpeech, deedsIn, roleRows, type Deed } from './roles.ts';

@@ -1,0 +1,106 @@
+/** Reads names written by sound: 特朗普, 艾力·买买提, and names of other countries in Chinese characters. */
+import { endingScore, type EndingScore } from './name-ending.ts';
+import { nameCharacters } from './name-words.ts';
+import { wordingsAt } from './gazetteer.ts';
+import { wordsOf } from './words.ts';
+
+const transliteration = nameCharacters('transliteration');
+const dotted = new Set([...transliteration, ...nameCharacters('dotted')]);
+const banned = nameCharacters('banned');
+const followers = new Set([...nameCharacters('short-followers'), ...nameCharacters('doubtful')]);
+
+/** A name at a known place; its end. */
+export interface ReadName {
+  readonly name: string;
+  readonly end: number;
+  /** How surely it ends there. */
+  readonly score: EndingScore;
+  /** Whether it is written by sound. */
+  readonly sounded?: boolean;
+}
+
+const LONGEST = 12;
+
+/** A name of characters that stand for sounds: 罗德里格斯. */
+export function readTransliteration(
+  text: string,
+  at: number,
+  borders: ReadonlySet<number>,
+): ReadName | undefined {
+  let run = at;
+  const inName = (one: number): boolean =>
+    transliteration.has(text[one] ?? '') ||
+    (text[one] === '-' && one - at >= 2 && transliteration.has(text[one + 1] ?? ''));
+  while (run < text.length && run - at < LONGEST && inName(run)) run += 1;
+  const best = bestEnd(text, at + 2, run, borders);
+  if (!best || wordingsAt(text, at).some((wording) => wording.length >= best.end - at)) return undefined;
+  return { name: text.slice(at, best.end), sounded: true, ...best };
+}
+
+/** The first end from `from` to `to` that is sure; else the first probable one, else the last. */
+function bestEnd(
+  text: string,
+  from: number,
+  to: number,
+  borders: ReadonlySet<number>,
+): { end: number; score: EndingScore } | undefined {
+  const ends = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index).map((end) => ({
+    end,
+    score: endingScore(text, end, borders),
+  }));
+  const probable = ends.filter(({ score }) => score === 2);
+  return ends.find(({ score }) => score === 3) ?? probable[0] ?? ends.at(-1);
+}
+
+/**
+ * A name of another country in any Chinese characters (岸田文雄): only where its office says so, where
+ * it ends surely, and where the segmenter sees no ordinary word in it.
+ */
+export function readOpen(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+  if (followers.has(text[at] ?? '')) return undefined;
+  for (let end = at + 2; end <= at + 6 && end <= text.length; end += 1) {
+    const name = text.slice(at, end);
+    if (!/^\p{Script=Han}+$/u.test(name) || Array.from(name).some((char) => banned.has(char)))
+      return undefined;
+    if (endingScore(text, end, borders) < 2) continue;
+    return hasOrdinaryWord(name) || wordingsAt(text, at).length > 0
+      ? undefined
+      : { name, end, score: endingScore(text, end, borders) };
+  }
+  return undefined;
+}
+
+const part = /^(?:\p{Script=Han}{1,8}[·-])+(?=\p{Script=Han})/u;
+
+/** Names in parts: 艾力·买买提, 尼库绍尔·达恩. The dots show all parts but the last one's end. */
+export function readDotted(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+  const opening = part.exec(text.slice(at, at + 40))?.[0];
+  if (!opening?.includes('·') || opensWithWord(opening)) return undefined;
+  const from = at + opening.length;
+  let run = from;
+  while (run - from < LONGEST && dotted.has(text[run] ?? '')) run += 1;
+  // The last part may have run into a verb: 达恩|当选. 麦麦提|出席 has not: it ends well as it is.
+  let end = run;
+  while (endingScore(text, end, borders) < 2 && end > from + 1) end -= 1;
+  if (endingScore(text, end, borders) < 2) end = run;
+  return end > from ? { name: text.slice(at, end), end, score: 3 } : undefined;
+}
+
+/** Whether an ordinary word stands first: 发言人|叶海亚. */
+function opensWithWord(name: string): boolean {
+  const [first] = wordsOf(name);
+  return first !== undefined && first.text.length > 1 && /^(?:n|v|vn|t|d|p|c)$/u.test(first.tag);
+}
+
+/** Whether the segmenter sees a word of several characters that is no name. */
+function hasOrdinaryWord(name: string): boolean {
+  return wordsOf(name).some((word) => word.text.length > 1 && !/^(?:nr|nrt|nrfg|nz|ns|x)$/u.test(word.tag));
+}
+
+/** Where the transliteration that ends at `end` begins: |呼日勒苏赫|总统. */
+export function transliterationStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < 8 && (dotted.has(text[start - 1] ?? '') || text[start - 1] === '·'))
+    start -= 1;
+  return start;
+}

@@ -1,0 +1,40 @@
+/** Where a name ends: by the words that follow it. */
+import { addressAfter, nameCharacters, nameWords, titleAfter } from './name-words.ts';
+import { wordsOf } from './words.ts';
+
+const followers = nameWords('followers');
+const longFollowers = followers.filter((word) => word.length > 1);
+const shortFollowers = new Set([
+  ...nameCharacters('short-followers'),
+  ...followers.filter((word) => word.length === 1),
+]);
+const subjectVerbs = nameWords('subject-verbs');
+
+/** How surely a name ends: 3 certainly, 2 probably, 1 a word ends there, 0 no. */
+export type EndingScore = 0 | 1 | 2 | 3;
+
+/** How surely a name ends at `end`. */
+export function endingScore(text: string, end: number, borders: ReadonlySet<number>): EndingScore {
+  const next = text[end];
+  if (next === undefined || /[^\p{Script=Han}·-]/u.test(next)) return 3;
+  if (longFollowers.some((word) => text.startsWith(word, end))) return 3;
+  if (titleAfter(text, end) !== '' || addressAfter(text, end) !== '') return 3;
+  if (shortFollowers.has(next) || beginsDeed(text, end)) return 2;
+  return borders.has(end) ? 1 : 0;
+}
+
+/** Whether the segmenter sees a verb, adverb or time of several characters at `at`. */
+function beginsDeed(text: string, at: number): boolean {
+  const [word] = wordsOf(text.slice(at, at + 6));
+  return word !== undefined && word.text.length > 1 && /^(?:v|vd|vi|d|t|ad)$/u.test(word.tag);
+}
+
+/**
+ * Whether a verb that people do stands at `end`, perhaps after 等.
+ *
+ * @param shortest characters of the verb at least: one of two (表示) says more than one of one (在)
+ */
+export function isFollowedByDeed(text: string, end: number, shortest = 1): boolean {
+  const at = text[end] === '等' ? end + 1 : end;
+  return subjectVerbs.some((word) => word.length >= shortest && text.startsWith(word, at));
+}

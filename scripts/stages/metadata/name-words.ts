@@ -1,0 +1,100 @@
+/** The vocabulary of people's names (rules/names.yml): what they are made of, and what follows them. */
+import { z } from 'astro/zod';
+import { loadRules, ruleFields } from '../../rules.ts';
+
+const rowSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...ruleFields,
+    kind: z.enum([
+      'surnames',
+      'usual-surnames',
+      'transliteration',
+      'dotted',
+      'banned',
+      'doubtful',
+      'short-followers',
+      'noun-endings',
+    ]),
+    characters: z.string().min(1),
+  }),
+  z.strictObject({
+    ...ruleFields,
+    kind: z.enum([
+      'compound',
+      'followers',
+      'titles',
+      'address',
+      'subject-verbs',
+      'object-verbs',
+      'prepositions',
+      'not-people',
+    ]),
+    words: z.array(z.string()).min(1),
+  }),
+  z.strictObject({
+    ...ruleFields,
+    kind: z.enum(['doctrine', 'thing', 'counted', 'meeting-after']),
+    pattern: z.string().transform((source) => new RegExp(source, 'u')),
+  }),
+]);
+export type NameRow = z.infer<typeof rowSchema>;
+
+export const nameRows: readonly NameRow[] = loadRules<NameRow>('names', rowSchema);
+
+/** The characters of one kind of row. */
+export function nameCharacters(kind: NameRow['kind']): ReadonlySet<string> {
+  return new Set(
+    nameRows.flatMap((row) => (row.kind === kind && 'characters' in row ? Array.from(row.characters) : [])),
+  );
+}
+
+/** The words of one kind of row, longest first. */
+export function nameWords(kind: NameRow['kind']): readonly string[] {
+  return nameRows
+    .flatMap((row) => (row.kind === kind && 'words' in row ? row.words : []))
+    .sort((a, b) => b.length - a.length);
+}
+
+/** The patterns of one kind of row. */
+export function namePatterns(kind: NameRow['kind']): readonly RegExp[] {
+  return nameRows.flatMap((row) => (row.kind === kind && 'pattern' in row ? [row.pattern] : []));
+}
+
+const doctrines = namePatterns('doctrine');
+const things = namePatterns('thing');
+const titles = nameWords('titles');
+const address = nameWords('address');
+const notPeople = new Set(nameWords('not-people'));
+
+/** The title that follows a name (习近平|总书记), or ''. */
+export function titleAfter(text: string, end: number): string {
+  return titles.find((word) => text.startsWith(word, end)) ?? '';
+}
+
+/** The form of address that follows a name (同志), or ''. */
+export function addressAfter(text: string, end: number): string {
+  return address.find((word) => text.startsWith(word, end)) ?? '';
+}
+
+/** Whether the name at `..end` only names a doctrine: 习近平|新时代中国特色社会主义思想. */
+export function isDoctrine(text: string, end: number): boolean {
+  return doctrines.some((pattern) => pattern.test(text.slice(end, end + 20)));
+}
+
+/** Whether the name at `..end` only names a thing: 伯克希尔·哈撒韦|公司, 孙中山|故居. */
+export function isNameOfThing(text: string, end: number): boolean {
+  return things.some((pattern) => pattern.test(text.slice(end, end + 8)));
+}
+
+/** Whether what looks like a name is an ordinary word: 贺信, 双方. */
+export function isOrdinaryWord(word: string): boolean {
+  return notPeople.has(word);
+}
+
+/** Whether what looks like a name can be a side or an army: 巴方, 乌军. 吴方 is a name after an office only. */
+export function isSide(word: string): boolean {
+  return /^.[方军媒]$/u.test(word);
+}
+
+/** Titles that may follow a name, and forms of address, longest first. */
+export { titles as titlesAfterNames, address as formsOfAddress };

@@ -1,0 +1,86 @@
+/** Names that follow offices, and the names listed after them. */
+import type { Sentence } from '../article.ts';
+import { addressAfter, titlesAfterNames } from '../name-words.ts';
+import { isSeenAsName, readName } from '../names.ts';
+import {
+  clauseStart,
+  isForeign,
+  officeAfterList,
+  officeEnds,
+  readOffices,
+  startsWithHead,
+} from '../offices.ts';
+import { wordBorders } from '../words.ts';
+import type { ReadName } from '../foreign-names.ts';
+import { listed, namingAt, type Naming } from './naming.ts';
+import { nameBefore } from './titled.ts';
+
+/** 市委副书记、市长|章晓东; 市领导|李明、王芳. */
+export function namesAfterOffices(sentence: Sentence): Naming[] {
+  const { start, text } = sentence;
+  const borders = wordBorders(text);
+  const out: Naming[] = [];
+  let from = 0;
+  for (const end of officeEnds(text, borders)) {
+    if (end <= from) continue;
+    const chain = readOffices(text, from, end);
+    if (!chain || isTitledName(text.slice(chain.start, end))) continue;
+    const foreign = chain.offices.some(isForeign);
+    const first = announced(text, end, borders, foreign);
+    if (!first) continue;
+    const list = [{ ...first, at: end }, ...listed(text, first.end, borders, foreign)];
+    from = list.at(-1)?.end ?? first.end;
+    const after = officeAfterList(text, from);
+    out.push(
+      ...list.map((one, index) =>
+        namingAt(sentence, one, {
+          offices: index > 0 && after !== undefined ? [after] : chain.offices,
+          from: start + (index === 0 ? chain.start : one.at),
+          to: start + one.end + addressAfter(text, one.end).length,
+        }),
+      ),
+    );
+  }
+  return [...out, ...listsBeforeOffice(sentence, borders, out)];
+}
+
+/** The name that an office announces. */
+function announced(
+  text: string,
+  at: number,
+  borders: ReadonlySet<number>,
+  foreign: boolean,
+): ReadName | undefined {
+  const read = startsWithHead(text.slice(at, at + 16)) ? undefined : readName(text, at, borders, foreign);
+  if (!read) return undefined;
+  // Where the office runs into the name for the segmenter (国防|长皮), the name must be long and sure.
+  if (!borders.has(at)) return read.score > 1 && read.name.length > 2 ? read : undefined;
+  if (foreign || read.score > 1) return read.score > 0 ? read : undefined;
+  return read.score === 1 && read.name.length > 2 && isSeenAsName(text, at, read.end) ? read : undefined;
+}
+
+/** Whether what looks like an office ends in a name with its title: 学习习近平总书记|关于…的论述. */
+function isTitledName(office: string): boolean {
+  const title = titlesAfterNames.find((one) => office.endsWith(one));
+  return (
+    title !== undefined && nameBefore(office, office.length - title.length, wordBorders(office)) !== undefined
+  );
+}
+
+/** Lists whose office comes last: 李明、王芳等市领导. */
+function listsBeforeOffice(
+  sentence: Sentence,
+  borders: ReadonlySet<number>,
+  known: readonly Naming[],
+): Naming[] {
+  const { text, start: offset } = sentence;
+  return [...text.matchAll(/等(?=[省市县区州自])/gu)].flatMap((match) => {
+    const office = officeAfterList(text, match.index);
+    const start = clauseStart(text, 0, match.index);
+    const first = office === undefined ? undefined : readName(text, start, borders);
+    if (office === undefined || !first || first.score < 2) return [];
+    return [{ ...first, at: start }, ...listed(text, first.end, borders, false)]
+      .filter(({ at }) => !known.some((one) => one.start === offset + at))
+      .map((one) => namingAt(sentence, one, { offices: [office] }));
+  });
+}

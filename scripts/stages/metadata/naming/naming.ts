@@ -1,0 +1,57 @@
+/** One place where a person is named. */
+import type { Sentence, Stretch } from '../article.ts';
+import type { ReadName } from '../foreign-names.ts';
+import { isSeenAsName, readName } from '../names.ts';
+
+/** `start..end` is the name alone. */
+export interface Naming extends Stretch {
+  readonly name: string;
+  /** As stated here; empty where the name stands alone. */
+  readonly offices: readonly string[];
+  /** Start of the offices before the name, or of the name. */
+  readonly from: number;
+  /** End of the title after the name, or of the name. */
+  readonly to: number;
+  /** Whether the office follows the name: 习近平总书记. */
+  readonly titled: boolean;
+}
+
+/** A name of a sentence, by its offsets there. */
+export interface Listed {
+  readonly name: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** A naming at a place of a sentence, with nothing but the name unless `rest` says more. */
+export function namingAt(
+  { block, start }: Sentence,
+  { name, at, end }: Listed,
+  rest: Partial<Pick<Naming, 'offices' | 'from' | 'to' | 'titled'>> = {},
+): Naming {
+  const place = { block, name, start: start + at, end: start + end };
+  return { ...place, offices: [], from: place.start, to: place.end, titled: false, ...rest };
+}
+
+/** Further names of a list: 、柏舟、苏木 和 甘棠. A remark in brackets may follow a name: （女）. */
+export function listed(text: string, from: number, borders: ReadonlySet<number>, foreign: boolean): Listed[] {
+  const out: Listed[] = [];
+  for (let end = from; ;) {
+    const joint = /^(?:（[^（）]{1,8}）)?(?:、|和|以及|及)/u.exec(text.slice(end, end + 14))?.[0];
+    if (joint === undefined) return out;
+    const at = end + joint.length;
+    const next = readName(text, at, borders, foreign);
+    if (!next || !endsWell(text, at, next, borders)) return out;
+    out.push({ name: next.name, at, end: next.end });
+    end = next.end;
+  }
+}
+
+function endsWell(
+  text: string,
+  at: number,
+  { name, end, score }: ReadName,
+  borders: ReadonlySet<number>,
+): boolean {
+  return score > 1 || (name.length > 2 && borders.has(end) && isSeenAsName(text, at, end));
+}

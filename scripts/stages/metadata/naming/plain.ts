@@ -1,0 +1,108 @@
+/** Names without an office: subjects and objects of verbs, items of lists, names with a dot. */
+import { unique, type Sentence } from '../article.ts';
+import { transliterationStart } from '../foreign-names.ts';
+import { isFollowedByDeed } from '../name-ending.ts';
+import { isDoctrine, isNameOfThing, isSide, namePatterns, nameWords } from '../name-words.ts';
+import { readName, readPlainName } from '../names.ts';
+import { occupationEnds } from '../offices.ts';
+import { wordBorders, wordsOf } from '../words.ts';
+import { listed, namingAt, type Listed, type Naming } from './naming.ts';
+
+const objectVerbs = new RegExp(nameWords('object-verbs').join('|'), 'gu');
+const prepositions = new RegExp(nameWords('prepositions').join('|'), 'gu');
+const counted = namePatterns('counted');
+const meetingAfter = namePatterns('meeting-after');
+
+/** Where a clause begins, also after a time: 25日上午，|习近平; 近日|章东. */
+const clauseOpening =
+  /(?:^|[，。；：、“（—\s]|\d日|[上下]午|[今昨当]天|近日|日前|随后|会上|期间)(?=\p{Script=Han})/gu;
+
+/** Names that stand where a clause begins, before what people do, or after an occupation. */
+export function namesAsSubjects(sentence: Sentence): Naming[] {
+  const { text } = sentence;
+  const borders = wordBorders(text);
+  const afterWork = occupationEnds(text).filter((end) => borders.has(end));
+  const clauses = [...text.matchAll(clauseOpening)].map((match) => match.index + match[0].length);
+  let end = 0;
+  return unique([...clauses, ...afterWork].sort((a, b) => a - b)).flatMap((at) => {
+    // Inside a list that has been read; reading it again from each name would take quadratic time.
+    if (at < end) return [];
+    const first = readPlainName(text, at, borders);
+    if (!first || isNameOfThing(text, first.end)) return [];
+    const names: Listed[] = [{ ...first, at }, ...listed(text, first.end, borders, false)];
+    end = names.at(-1)?.end ?? first.end;
+    if (!afterWork.includes(at) && !isFollowedByDeed(text, end) && !isCounted(text, end, names)) return [];
+    return names.map((one) => namingAt(sentence, one));
+  });
+}
+
+/** 何雷、徐西盛、梁阳等6位代表; also three names of one list. */
+function isCounted(text: string, end: number, names: readonly Listed[]): boolean {
+  if (names.filter(({ name }) => name.length > 2).length < 2) return false;
+  return names.length > 2 || counted.some((pattern) => pattern.test(text.slice(end, end + 16)));
+}
+
+/** Lists of names after any words: 表彰了|章晓东、李海明、王英等3名同志. */
+export function namesInLists(sentence: Sentence): Naming[] {
+  const { text } = sentence;
+  const borders = wordBorders(text);
+  let from = 0;
+  return [...text.matchAll(/、/gu)].flatMap(({ index }) => {
+    if (index < from) return [];
+    const at = [3, 2, 4]
+      .map((length) => index - length)
+      .find((start) => isFirstOfList(text, start, index, borders));
+    if (at === undefined) return [];
+    const names = [{ name: text.slice(at, index), at, end: index }, ...listed(text, index, borders, false)];
+    from = names.at(-1)?.end ?? index;
+    return isCounted(text, from, names) ? names.map((one) => namingAt(sentence, one)) : [];
+  });
+}
+
+function isFirstOfList(text: string, at: number, end: number, borders: ReadonlySet<number>): boolean {
+  return at >= 0 && borders.has(at) && readPlainName(text, at, borders)?.end === end;
+}
+
+/** Names after verbs whose object is a person (免去|章东, 授予|李明), and after 同, 与, 由. */
+export function namesAsObjects(sentence: Sentence): Naming[] {
+  const { text } = sentence;
+  const borders = wordBorders(text);
+  const verbs = [...text.matchAll(objectVerbs)].map((match) => match.index + match[0].length);
+  const weak = new Set([...text.matchAll(prepositions)].map((match) => match.index + match[0].length));
+  return unique([...verbs, ...weak]).flatMap((at) => {
+    const first = readPlainName(text, at, borders) ?? readMet(text, at, borders);
+    if (!first || isDoctrine(text, first.end) || isNameOfThing(text, first.end)) return [];
+    // 同, 与 stand before all sorts of things: the name must be a long one, or be met there.
+    if (weak.has(at) && first.name.length < 3 && !isMet(text, first.end)) return [];
+    return [{ ...first, at }, ...listed(text, first.end, borders, false)].map((one) =>
+      namingAt(sentence, one),
+    );
+  });
+}
+
+/** 同|菲佐|举行会谈: what is met is a person, though two characters by sound would not show it. */
+function readMet(text: string, at: number, borders: ReadonlySet<number>): ReturnType<typeof readName> {
+  const read = readName(text, at, borders, true);
+  return read && read.score > 1 && !isSide(read.name) && isMet(text, read.end) ? read : undefined;
+}
+
+function isMet(text: string, end: number): boolean {
+  return meetingAfter.some((pattern) => pattern.test(text.slice(end, end + 12)));
+}
+
+/** Names in parts show themselves by their dot, with no office before and no verb after them. */
+export function namesWithDots(sentence: Sentence): Naming[] {
+  const { text } = sentence;
+  const borders = wordBorders(text);
+  let end = 0;
+  return [...text.matchAll(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu)].flatMap(({ index }) => {
+    if (index < end) return [];
+    const word = wordsOf(text).find((one) => one.end === index);
+    const run = transliterationStart(text, index);
+    const at = word && /^(?:nr|x)/u.test(word.tag) ? Math.min(run, word.start) : run;
+    const read = index - at >= 2 && borders.has(at) ? readName(text, at, borders, true) : undefined;
+    if (!read?.name.includes('·') || isNameOfThing(text, read.end)) return [];
+    end = read.end;
+    return [namingAt(sentence, { ...read, at })];
+  });
+}
