@@ -14,7 +14,7 @@ import {
 } from './article.ts';
 import { lookUpPlace } from './gazetteer.ts';
 import { unitFor, type Jurisdiction, type Units } from './jurisdiction.ts';
-import { scan } from './places.ts';
+import { scan } from './place-scan.ts';
 
 const rowSchema = z.strictObject({
   ...ruleFields,

@@ -23,7 +23,7 @@ const rowSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...ruleFields,
-    kind: z.enum(['never', 'ethnic', 'ambiguous']),
+    kind: z.enum(['never', 'ethnic', 'ambiguous', 'township-kind', 'township-name']),
     words: z.array(z.string()).min(1),
   }),
   z.strictObject({ ...ruleFields, kind: z.literal('other-short'), forms: z.record(z.string(), z.string()) }),
@@ -45,8 +45,11 @@ export interface GazetteerPlace {
 /** One wording of a place. */
 export interface PlaceForm {
   readonly place: GazetteerPlace;
-  /** `full` stands for itself; `short` (合肥) needs a word's borders; `weak` also needs the full name in the report. */
-  readonly strength: 'full' | 'short' | 'weak';
+  /**
+   * `full` stands for itself; `short` (合肥) needs a word's borders; `near` also needs the report to name
+   * its full name or what holds it (山西|平陆); `weak` its full name.
+   */
+  readonly strength: 'full' | 'short' | 'near' | 'weak';
 }
 
 interface Division {
@@ -128,7 +131,8 @@ function strengthOf(short: string, name: string, within: readonly string[]): Pla
   if (within.length === 0) return 'full';
   const direct = within.length === 1 && !/[区县旗]$/u.test(name);
   const known = ['nr', 'nrt', 'ns', 'nz', undefined].includes(partOfSpeech(short));
-  return direct || (name.endsWith('市') && known) ? 'short' : 'weak';
+  if (direct || (name.endsWith('市') && known)) return 'short';
+  return known ? 'near' : 'weak';
 }
 
 /** What a wording can mean; several where divisions share a name (鼓楼区). */

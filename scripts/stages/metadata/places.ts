@@ -1,9 +1,9 @@
 /** Where the report names places, and the list of places that it shows. */
 import type { RuleFamily } from '../../rules.ts';
 import { articleOf, found, overlaps, unique, type Article, type Finding, type Stretch } from './article.ts';
-import { formsOf, lookUpPlace, placeRows, wordingsAt, type GazetteerPlace } from './gazetteer.ts';
+import { formsOf, lookUpPlace, placeRows, type GazetteerPlace } from './gazetteer.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
-import { wordBorders } from './words.ts';
+import { scan, type Wording } from './place-scan.ts';
 
 /** A place named in the article. */
 export interface PlaceHit extends Stretch {
@@ -11,76 +11,47 @@ export interface PlaceHit extends Stretch {
   readonly place: GazetteerPlace;
 }
 
-const never = placeRows.flatMap((row) => (row.kind === 'never' ? row.words : []));
-const guards = placeRows.filter((row) => row.kind === 'not-followed-by');
-
 /** Every place named in the article, in order; the longest wording wins. */
 export function placeHits(article: Article): PlaceHit[] {
   const whole = article.blocks.map((block) => block.text).join('\n');
-  const wordings = article.blocks.flatMap(({ text }, block) =>
+  const scanned = article.blocks.flatMap(({ text }, block) =>
     scan(text, whole).map((one) => ({ ...one, block })),
   );
-  // Divisions named by themselves decide which of several namesakes a county is.
-  const context = unique(
-    wordings.flatMap(({ wording }) => {
-      const place = lookUpPlace(wording);
-      return place?.code === undefined ? [] : [place.name, ...place.within];
-    }),
-  );
-  return wordings.flatMap((one) => {
-    const place = lookUpPlace(one.wording, context);
+  // Divisions named by themselves decide which of several namesakes a county is, and that 平陆 is one.
+  const named = divisionsIn(scanned.filter(({ strength }) => strength !== 'near'));
+  const wordings = scanned.filter((one) => one.strength !== 'near' || isNear(one.wording, named));
+  return wordings.flatMap((one, index) => {
+    const place = one.township
+      ? { name: one.wording, within: holdersOf(wordings[index - 1], one, named) }
+      : lookUpPlace(one.wording, named);
     return place ? [{ ...one, place }] : [];
   });
 }
 
-interface Wording {
-  readonly start: number;
-  readonly end: number;
-  readonly wording: string;
+/** Whether the report names what holds the place, by itself. */
+function isNear(wording: string, named: readonly string[]): boolean {
+  return formsOf(wording).some(({ place }) => place.within.some((holder) => named.includes(holder)));
 }
 
-/** Place wordings of one text. `whole` is the report: weak short names need their full name in it. */
-export function scan(text: string, whole: string): Wording[] {
-  const edges = new Set(wordBorders(text));
-  const out: Wording[] = [];
-  for (let at = 0; at < text.length;) {
-    const start = at;
-    const trap = never.find((word) => text.startsWith(word, start));
-    const wording =
-      trap === undefined
-        ? wordingsAt(text, at).find((one) => fits(text, start, one, edges, whole))
-        : undefined;
-    if (wording !== undefined) {
-      out.push({ start, end: start + wording.length, wording });
-      // 吉林|长春: what follows a place may be a place, whatever the segmenter joins.
-      edges.add(start + wording.length);
-    }
-    at += (trap ?? wording ?? ' ').length;
-  }
-  return out;
-}
-
-/** The segmenter takes 美国国防部 for one word. */
-const organ =
-  /^(?:国防部|外交部|财政部|商务部|司法部|国务院|政府|议会|国会|总统|总理|首相|武装|首都|央行|国家|地区|首府|[海陆空]军|军方)/u;
-
-function fits(
-  text: string,
-  start: number,
-  wording: string,
-  borders: ReadonlySet<number>,
-  whole: string,
-): boolean {
-  const end = start + wording.length;
-  const blocked = guards.some(
-    ({ after, words }) => wording.endsWith(after) && words.some((word) => text.startsWith(word, end)),
+/** Full names of the divisions that the wordings name, and of what holds them. */
+function divisionsIn(wordings: readonly Wording[]): string[] {
+  return unique(
+    wordings.flatMap(({ wording, township }) => {
+      const place = township ? undefined : lookUpPlace(wording);
+      return place?.code === undefined ? [] : [place.name, ...place.within];
+    }),
   );
-  if (blocked) return false;
-  return formsOf(wording).some(({ place, strength }) => {
-    if (strength === 'full') return wording.length > 2 || borders.has(start);
-    if (!borders.has(start) || !(borders.has(end) || organ.test(text.slice(end, end + 4)))) return false;
-    return strength === 'short' || whole.includes(place.name);
-  });
+}
+
+/** A township right after a county lies in it. */
+function holdersOf(
+  before: (Wording & { block: number }) | undefined,
+  { start, block }: Wording & { block: number },
+  named: readonly string[],
+): readonly string[] {
+  if (before?.end !== start || before.block !== block || before.township) return [];
+  const holder = lookUpPlace(before.wording, named);
+  return holder?.code === undefined ? [] : [...holder.within, holder.name];
 }
 
 /**

@@ -1,0 +1,200 @@
+/** Where one stretch without punctuation names organisations. */
+import { unique } from './article.ts';
+import { formsOf, wordingsAt } from './gazetteer.ts';
+import { endsInHead, startsWithHead } from './offices.ts';
+import {
+  endingRow,
+  knownNames,
+  LONGEST_NAME,
+  nameEndings,
+  namingRow,
+  organisationWords,
+} from './organisation-rules.ts';
+import { freeStart } from './organisation-free.ts';
+import { partOfSpeech, wordsOf, type Word } from './words.ts';
+
+/** `[start, end)` of the stretch. */
+export interface NameSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+const endingPattern = new RegExp(nameEndings.join('|'), 'gu');
+const anchors = organisationWords('anchors');
+const stops = new Set(organisationWords('stops'));
+const never = organisationWords('never');
+const generic = new Set(organisationWords('generic'));
+const acting = new Set(organisationWords('acting'));
+const notBefore = organisationWords('not-before');
+
+const levels = /^(?:自治区|[省市县区州])/u;
+/** The segmenter joins the level with what follows: 市委, 省政府. */
+const levelWords =
+  /^(?:自治区|[省市县区州])(?:$|委|政府|人大|政协|纪委|监委|检|法院|公安|工商|教育|总工会|妇联|团委|直机关)/u;
+
+/**
+ * Names in one stretch, first start first, longest first where several start at one place.
+ *
+ * @param listed whether a list of units goes on here: what the stretch begins with needs no anchor
+ */
+export function nameSpans(segment: string, listed: boolean): NameSpan[] {
+  const all = wordsOf(segment);
+  const spans = knownSpans(segment, all);
+  const starts = anchorStarts(segment, all);
+  let continues = listed ? 0 : -1;
+  for (const match of segment.matchAll(endingPattern)) {
+    const end = match.index + match[0].length;
+    const row = namingRow(match[0]);
+    if (!row || !endsHere(segment, all, end)) continue;
+    if (never.some((word) => segment.endsWith(word, end))) continue;
+    const inList = row['in-list'] && continues >= 0 && continues <= match.index;
+    const start =
+      starts.find((one) => one <= match.index && joins(segment, all, starts, one, end)) ??
+      (inList && joins(segment, all, starts, continues, end) ? continues : undefined) ??
+      (row.kind === 'free' ? freeStart(segment, all, match.index) : undefined);
+    if (start === undefined || end - start <= match[0].length) continue;
+    spans.push({ start: knownStart(segment, start, end), end });
+    if (/^[和及与](?!其)/u.test(segment.slice(end))) continues = end + 1;
+  }
+  return spans
+    .filter(({ start, end }) => counts(segment, all, start, end))
+    .map((span) => withPost(segment, span))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function knownSpans(segment: string, all: readonly Word[]): NameSpan[] {
+  return knownNames.flatMap((name) => {
+    const out: NameSpan[] = [];
+    for (let at = segment.indexOf(name); at !== -1; at = segment.indexOf(name, at + 1)) {
+      const end = at + name.length;
+      // 让平民进入 does not name 民进.
+      const cut = all.some((word) => word.start < at && word.end > at && word.end < end);
+      if (name.length > 2 || !cut) out.push({ start: at, end });
+    }
+    return out;
+  });
+}
+
+/** 某地目标|黎巴嫩真主党: a known name at the end of a long stretch is the name. */
+function knownStart(segment: string, start: number, end: number): number {
+  const name = segment.slice(start, end);
+  const one = knownNames.find((known) => known.length > 3 && name.endsWith(known));
+  return one !== undefined && name.length - one.length > 4 ? end - one.length : start;
+}
+
+/** Whether a name can end at `end`: at a word's border, or before a word that follows names. */
+function endsHere(segment: string, all: readonly Word[], end: number): boolean {
+  return all.some((word) => word.end === end) || /^[作等和及与]/u.test(segment.slice(end));
+}
+
+/** Where a name can begin: a place, 国家, or a bare 省/市/县. */
+function anchorStarts(segment: string, all: readonly Word[]): number[] {
+  const wordStarts = new Set(all.map(({ start }) => start));
+  const places = all.map(({ start }) => start).filter((at) => startsWithPlace(segment, at));
+  const fixed = anchors.flatMap((anchor) => {
+    const at: number[] = [];
+    for (let one = segment.indexOf(anchor); one !== -1; one = segment.indexOf(anchor, one + 1)) at.push(one);
+    return at;
+  });
+  const bare = all.filter(({ text }) => levels.test(text) && levelWords.test(text)).map(({ start }) => start);
+  const joined = [...segment.matchAll(/(?<=[和及与])[省市县区州](?=\p{Script=Han})/gu)].map(
+    ({ index }) => index,
+  );
+  const opening = /^[省市县区州]\p{Script=Han}/u.exec(segment)?.[0];
+  const opens = opening !== undefined && partOfSpeech(opening) === undefined ? [0] : [];
+  return unique([
+    ...[...places, ...fixed, ...bare].filter((at) => wordStarts.has(at)),
+    ...joined,
+    ...opens,
+  ]).sort((a, b) => a - b);
+}
+
+/** A place that stands by itself, even where the segmenter joins it with what follows: 美国政府. */
+function startsWithPlace(segment: string, at: number): boolean {
+  return wordingsAt(segment, at).some((wording) =>
+    formsOf(wording).some(({ strength }) => strength !== 'weak'),
+  );
+}
+
+/** Whether the words between start and end can be one name. */
+function joins(
+  segment: string,
+  all: readonly Word[],
+  starts: readonly number[],
+  start: number,
+  end: number,
+): boolean {
+  if (end - start > LONGEST_NAME) return false;
+  // 相城区及市商务局 are two units, 市自然资源和规划局 is one.
+  if (starts.some((one) => one > start && one < end && /[和及与]/u.test(segment[one - 1] ?? '')))
+    return false;
+  if (holdsTwo(segment.slice(start, end))) return false;
+  const inside = all.filter((word) => word.start >= start && word.end <= end);
+  return inside.every(({ text, tag }, index) => {
+    if (index === 0) return true;
+    if (stops.has(text) && !knownUnit(segment.slice(start, end))) return false;
+    // 中国|连任|国际电信联盟: a deed is no part of a name.
+    if (/^v[dqi]?$/u.test(tag) && !acting.has(text)) return false;
+    return !/^(?:p|r|d|u|ul|uj|y|m|mq)$/u.test(tag) || text.length > 2 || text.startsWith('第');
+  });
+}
+
+/** 某研究所和某银行 are two names. */
+function holdsTwo(name: string): boolean {
+  return [...name.matchAll(/[和及与]/gu)].some(({ index }) => {
+    const first = name.slice(0, index);
+    return knownNames.includes(first) || (endingRow(first) !== undefined && index > 3);
+  });
+}
+
+/** 组织部 holds the stop word 组织, 总统府 the stop word 总统. */
+function knownUnit(name: string): boolean {
+  return (
+    /(?:组织部|社会组织.{0,6}|党组|组织|(?:总统|总理|首相)(?:办公厅|办公室|府))$/u.test(name) &&
+    name.length <= 14
+  );
+}
+
+/** Directions and counts give no name: 北部医院, 多家公司. */
+function namesNothing(all: readonly Word[], start: number, end: number): boolean {
+  const inside = all.filter((word) => word.start >= start && word.end <= end).slice(1, -1);
+  return inside.length > 0 && inside.every(({ tag }) => /^(?:f|s|r|m|a)$/u.test(tag));
+}
+
+/** Whether a unit is more than the office it stands in: 青岛经开区管委会, but not 市委. */
+export function hasOwnName(name: string): boolean {
+  return !knownNames.includes(name) && endingRow(name)?.['in-office'] === true;
+}
+
+/** In an office only units with a name of their own count; a lone level is no unit. */
+function counts(segment: string, all: readonly Word[], start: number, end: number): boolean {
+  const name = segment.slice(start, end);
+  const rest = segment.slice(end);
+  const office = startsWithHead(rest) && !/^(?:领导(?!班子|小组)|负责人|负责同志)/u.test(rest);
+  return (
+    (!office || hasOwnName(name)) &&
+    !endsInHead(name) &&
+    !generic.has(name) &&
+    !(name.startsWith('全国') && endingRow(name)?.kind === 'free') &&
+    !notBefore.some((word) => rest.startsWith(word)) &&
+    (knownNames.includes(name) || !(namesNothing(all, start, end) || placeAndKind(name)))
+  );
+}
+
+const kind = /(?:公司|集团|企业|学校|实验室|研究所|研究院|中心|协会|组织|医院|航空|局)$/u;
+
+/** 美国公司, 北京医院: a place and a kind name none; 江苏银行 and 南京大学 do. */
+function placeAndKind(name: string): boolean {
+  const before = name.replace(kind, '');
+  return before !== name && (anchors.includes(before) || formsOf(before).length > 0);
+}
+
+/** 中国驻某国|大使馆: a mission's name begins with who sent it. */
+function withPost(segment: string, { start, end }: NameSpan): NameSpan {
+  if (segment[start - 1] !== '驻' || !/(?:使馆|领馆|办事处|代表处|代表团)$/u.test(segment.slice(start, end)))
+    return { start, end };
+  const sender = [...Array(8).keys()]
+    .map((back) => start - 2 - back)
+    .find((at) => at >= 0 && wordingsAt(segment, at).some((wording) => at + wording.length === start - 1));
+  return { start: sender ?? start - 1, end };
+}

@@ -1,0 +1,99 @@
+/** Reads place names off a text: the gazetteer's, and townships by their shape. */
+import { formsOf, placeRows, wordingsAt } from './gazetteer.ts';
+import { townshipSpans } from './townships.ts';
+import { wordBorders } from './words.ts';
+
+const never = placeRows.flatMap((row) => (row.kind === 'never' ? row.words : []));
+const guards = placeRows.filter((row) => row.kind === 'not-followed-by');
+
+/** A stretch of a text that names a place. */
+export interface Wording {
+  readonly start: number;
+  readonly end: number;
+  readonly wording: string;
+  /** A township or village: known by its shape, not by the gazetteer. */
+  readonly township: boolean;
+  /** `near` is a place only where the report names what holds it. */
+  readonly strength: 'sure' | 'near';
+}
+
+/**
+ * Place wordings of one text.
+ *
+ * @param whole the report: weak short names need their full name in it
+ */
+export function scan(text: string, whole: string): Wording[] {
+  const edges = new Set(wordBorders(text));
+  const out: Wording[] = [];
+  for (let at = 0; at < text.length;) {
+    const start = at;
+    const trap = never.find((word) => text.startsWith(word, start));
+    const hit = trap === undefined ? firstFit({ text, start, edges, whole }) : undefined;
+    if (hit !== undefined) {
+      out.push({ ...hit, start, end: start + hit.wording.length, township: false });
+      // 吉林|长春: what follows a place may be a place, whatever the segmenter joins.
+      edges.add(start + hit.wording.length);
+    }
+    at += (trap ?? hit?.wording ?? ' ').length;
+  }
+  return withTownships(text, out);
+}
+
+/** 马鞍山村 is a village, not the city of that name. */
+function withTownships(text: string, wordings: readonly Wording[]): Wording[] {
+  const spans = townshipSpans(
+    text,
+    wordings.filter(({ strength }) => strength === 'sure'),
+  );
+  const free = wordings.filter(
+    ({ start, end }) => !spans.some((span) => start < span.end && span.start < end),
+  );
+  const townships = spans.map(({ start, end }) => ({
+    start,
+    end,
+    wording: text.slice(start, end),
+    township: true,
+    strength: 'sure' as const,
+  }));
+  return [...free, ...townships].sort((a, b) => a.start - b.start);
+}
+
+/** The segmenter takes 美国国防部 for one word. */
+const organ =
+  /^(?:国防部|外交部|财政部|商务部|司法部|国务院|政府|议会|国会|总统|总理|首相|武装|首都|央行|国家|地区|首府|[海陆空]军|军方|共和国|联邦|王国|市(?!场)|流域|各国|特区|机场|白宫)/u;
+
+/** 海口美兰|国际机场: part of a facility's name. */
+const facility = /^(?:国际机场|机场|[东南西北]?站|港|大桥|隧道|水库|路|医院|大学|学院|公司|集团|酒店|广场)/u;
+
+interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly edges: ReadonlySet<number>;
+  readonly whole: string;
+}
+
+/** The longest wording that stands at `start` as a place. */
+function firstFit(at: Place): Pick<Wording, 'wording' | 'strength'> | undefined {
+  for (const wording of wordingsAt(at.text, at.start)) {
+    const strength = fit(at, wording);
+    if (strength !== undefined) return { wording, strength };
+  }
+  return undefined;
+}
+
+function fit({ text, start, edges, whole }: Place, wording: string): Wording['strength'] | undefined {
+  const end = start + wording.length;
+  const blocked = guards.some(
+    ({ after, words }) => wording.endsWith(after) && words.some((word) => text.startsWith(word, end)),
+  );
+  if (blocked) return undefined;
+  const bordered = edges.has(start) && (edges.has(end) || organ.test(text.slice(end, end + 4)));
+  const forms = formsOf(wording);
+  const sure = forms.some(({ place, strength }) => {
+    if (strength === 'full') return wording.length > 2 || edges.has(start);
+    return bordered && (strength === 'short' || whole.includes(place.name));
+  });
+  if (sure) return 'sure';
+  const near = bordered && forms.some(({ strength }) => strength === 'near');
+  return near && !facility.test(text.slice(end, end + 4)) ? 'near' : undefined;
+}
