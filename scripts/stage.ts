@@ -51,6 +51,14 @@ export interface Draft {
   readonly script: 'Hans' | 'Hant';
   /** What a web page, or a text's own front matter, says of itself: evidence, not truth. */
   readonly page?: readonly PageFact[];
+  /** The lines of a web page that its markup shows to hold the report. */
+  readonly main?: MainLines;
+}
+
+/** `[first, last]`, 1-based, of the text that a web page shows: what stands after `last` is another part of the page. */
+export interface MainLines {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** A non-blank line of the capture, with its normalised text and role. */

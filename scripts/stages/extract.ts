@@ -6,7 +6,7 @@
  * What the page says of itself (title, source, time) goes along as facts to be weighed.
  */
 import type { RuleFamily, RuleRow } from '../rules.ts';
-import { fail, succeed, type Draft, type Stage } from '../stage.ts';
+import { fail, succeed, type Draft, type MainLines, type Stage } from '../stage.ts';
 import { applyEdits, currentText, trace, type Edit } from '../text/traced.ts';
 import { readFrontMatter } from './extract/front-matter.ts';
 import { factsOf, type PageFact } from './extract/facts.ts';
@@ -20,13 +20,41 @@ import { editsOf } from './extract/weave.ts';
 export interface Reading {
   readonly edits: readonly Edit[];
   readonly facts: readonly PageFact[];
+  /** The report's part of the page, where the markup shows it. */
+  readonly main?: MainLines;
 }
 
 /** The edits and facts of an HTML source; undefined where it has more markup than is read. */
 export function readPage(source: string): Reading | undefined {
   const tokens = scan(source);
   if (tokens === undefined) return undefined;
-  return { edits: editsOf(source, settle(source, piecesOf(source, tokens))), facts: factsOf(source, tokens) };
+  const facts = factsOf(source, tokens);
+  const titles = facts.flatMap(({ field, value }) => (field === 'title' ? [value] : []));
+  const { pieces, main } = settle(source, piecesOf(source, tokens), titles);
+  const edits = editsOf(source, pieces);
+  if (main === undefined) return { edits, facts };
+  return {
+    edits,
+    facts,
+    main: { first: lineAt(source, edits, main.start), last: lineAt(source, edits, main.end) },
+  };
+}
+
+/** Number of the line, in the text that the edits leave, of what stands at a place in the source. */
+function lineAt(source: string, edits: readonly Edit[], place: number): number {
+  let line = 1;
+  let position = 0;
+  const pass = (text: string): void => {
+    line += text.split('\n').length - 1;
+  };
+  for (const { start, end, replacement } of edits) {
+    if (start >= place) break;
+    pass(source.slice(position, start));
+    pass(replacement);
+    position = end;
+  }
+  pass(source.slice(position, Math.max(position, place)));
+  return line;
 }
 
 /** Longest text that the stages behind read, code units: about ten times the longest report known. */
@@ -40,7 +68,7 @@ export const extract: Stage<Draft, Draft> = {
     const source = currentText(draft.text);
     const page = isPage.test(draft.capture.file);
     if (!page && source.length > longestText) return tooLong(source.length);
-    const reading = page ? readPage(source) : readFrontMatter(source);
+    const reading: Reading | undefined = page ? readPage(source) : readFrontMatter(source);
     if (reading === undefined) {
       return fail({
         severity: 'error',
@@ -62,7 +90,12 @@ export const extract: Stage<Draft, Draft> = {
         hint: 'Pages that are filled by script must be saved after they have loaded.',
       });
     }
-    return succeed({ ...draft, text, ...(reading.facts.length > 0 ? { page: reading.facts } : {}) });
+    return succeed({
+      ...draft,
+      text,
+      ...(reading.facts.length > 0 ? { page: reading.facts } : {}),
+      ...(reading.main ? { main: reading.main } : {}),
+    });
   },
 };
 

@@ -6,9 +6,11 @@
  */
 import type { Draft, Stage, StageMessage, Structured } from '../stage.ts';
 import { fail, succeed } from '../stage.ts';
+import { toHans } from '../text/to-hans.ts';
 import { applyEdits, currentText, sourceOffset, type Traced } from '../text/traced.ts';
 import type { NamedLine } from './structure/classify.ts';
 import { correctRoles } from './structure/correct-roles.ts';
+import { evidenceOf } from './structure/evidence.ts';
 import { settle } from './structure/settle.ts';
 import { ruleOf } from './structure/weave.ts';
 
@@ -17,7 +19,12 @@ export const structure: Stage<Draft, Structured> = {
   name: 'structure',
   run(draft) {
     const text = currentText(draft.text);
-    const { lines, blocks, passes, lacks } = correctRoles(text, settle(text), draft.capture.corrections);
+    const evidence = evidenceOf(draft, draft.script === 'Hant' ? toHans : (said) => said);
+    const { lines, blocks, passes, lacks } = correctRoles(
+      text,
+      settle(text, evidence),
+      draft.capture.corrections,
+    );
     if (typeof lacks === 'object') return fail(lacks);
     if (lacks) return fail(lack(lacks, draft.text, lines));
     return succeed(

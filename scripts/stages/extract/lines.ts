@@ -1,17 +1,40 @@
-/** Pieces of a page to its lines: which of the breaks hold, what hidden text is shown, which lists of links go. */
-import { decodeReference, references } from './entities.ts';
-import type { Piece } from './pieces.ts';
-import { mechanism, patternOf } from './rows.ts';
-import { settleTitle } from './title.ts';
+/** Pieces of a page to its lines: which of the breaks hold, what hidden text is shown, which of the site's lines go. */
+import { dropLinkLists } from './link-lists.ts';
+import { findMain } from './main-part.ts';
+import type { Piece, Pieces } from './pieces.ts';
+import { cutLines, letters, readLines } from './read-lines.ts';
+import { mechanism } from './rows.ts';
+import { dropPortalLinks, siteLines } from './surroundings.ts';
+import { findHeadline, keepHeadline } from './title.ts';
 
-/** The pieces as they count in the end: hidden text and lists of links have become cuts. */
-export function settle(source: string, pieces: readonly Piece[]): Piece[] {
-  const broken = joinTrails(source, breakCells(source, showMain(source, pieces)));
-  const listed = dropLinkLists(source, broken);
-  return settleTitle(source, listed, linesOf(source, listed));
+/** The pieces as they count in the end. */
+export interface Settled {
+  /** Hidden text, lists of links and the site's lines have become cuts. */
+  readonly pieces: readonly Piece[];
+  /** Where the lines of the report's part begin and end in the source; absent where the markup does not tell. */
+  readonly main?: { readonly start: number; readonly end: number };
 }
 
-const letters = (text: string): number => text.replace(/[^\p{L}\p{N}]+/gu, '').length;
+/**
+ * Decides what a reader sees of the pieces, on which lines, and which of the lines are the site's.
+ *
+ * @param titles what the page declares as its title
+ */
+export function settle(source: string, { pieces, boxes }: Pieces, titles: readonly string[]): Settled {
+  const broken = joinTrails(source, breakCells(source, showMain(source, dropPortalLinks(source, pieces))));
+  let settled = dropLinkLists(source, broken);
+  const lines = readLines(source, settled);
+  const headline = findHeadline(source, settled, lines, titles);
+  const main = findMain(lines, boxes);
+  for (const [rule, gone] of siteLines(lines, headline?.index, main)) settled = cutLines(settled, gone, rule);
+  const start = broken[(main && lines[main.first]?.pieces[0]) ?? -1]?.start;
+  const end = broken[(main && lines[main.last]?.pieces.at(-1)) ?? -1]?.end;
+  return {
+    pieces: headline ? keepHeadline(source, settled, headline) : settled,
+    ...(start === undefined || end === undefined ? {} : { main: { start, end } }),
+  };
+}
+
 const sliceOf = (source: string, piece: Piece): string => source.slice(piece.start, piece.end);
 
 /** Hides what is hidden, but not what is most of the page: such pages show it by script. */
@@ -64,12 +87,16 @@ function breakCells(source: string, pieces: readonly Piece[]): Piece[] {
   });
 }
 
-const trail = /^\s*(?:&gt;|&raquo;|&rsaquo;|[>›»])/u;
+const mark = /^\s*(?:&gt;|&raquo;|&rsaquo;|[>›»/|])/u;
+const trailMark = /^\s*(?:&gt;|&raquo;|&rsaquo;|[>›»])/u;
+const opensTrail = /(?:&gt;|[:：>›»/|])\s*$/u;
 
-/** The steps of a breadcrumb, each in an element of its own, are one line. */
+/** Steps of a breadcrumb that have elements of their own are one line; marks that only its style draws are written. */
 function joinTrails(source: string, pieces: readonly Piece[]): Piece[] {
+  const trails = shortTrails(source, pieces);
   const out = [...pieces];
   let breaks: number[] = [];
+  let before: Piece | undefined;
   pieces.forEach((piece, index) => {
     if (piece.rule !== undefined) {
       if (piece.breaks === 'line') breaks.push(index);
@@ -77,82 +104,26 @@ function joinTrails(source: string, pieces: readonly Piece[]): Piece[] {
     }
     const text = sliceOf(source, piece);
     if (text.trim() === '') return;
-    if (trail.test(text)) for (const at of breaks) out[at] = { ...out[at], breaks: 'cell' } as Piece;
-    breaks = [];
-  });
-  return out;
-}
-
-/** One line of the page. */
-export interface Line {
-  /** Indexes of the text pieces. */
-  readonly pieces: number[];
-  text: string;
-  unlinked: string;
-  readonly links: Set<number>;
-}
-
-/** So many lines of nothing but links, or links on a line, are a menu or a list of other pages. */
-const linesOfList = 3;
-const linksOfMenu = 4;
-const longestLink = 45;
-/** Two links on a line are a menu where they are so short on average, letters. */
-const shortLink = 5;
-
-function dropLinkLists(source: string, pieces: readonly Piece[]): Piece[] {
-  const out = [...pieces];
-  let list: Line[] = [];
-  const flush = (): void => {
-    const links = list.reduce((sum, line) => sum + line.links.size, 0);
-    const menu = list.some(isMenu);
-    if (menu || (list.length >= linesOfList && links >= linesOfList)) {
-      for (const at of list.flatMap((line) => line.pieces)) {
-        const piece = pieces[at];
-        if (piece) out[at] = { start: piece.start, end: piece.end, rule: mechanism('link-list') };
-      }
+    const inTrail = piece.trail !== undefined && piece.trail === before?.trail && trails.has(piece.trail);
+    const drawn = inTrail && before && !mark.test(text) && !opensTrail.test(sliceOf(source, before));
+    if (inTrail || trailMark.test(text)) {
+      for (const at of breaks) out[at] = { ...out[at], breaks: drawn ? 'step' : 'cell' } as Piece;
     }
-    list = [];
-  };
-  for (const line of linesOf(source, pieces)) {
-    if (isLinks(line)) list.push(line);
-    else flush();
-  }
-  flush();
-  return out;
-}
-
-/** The lines of a page that have text in them. */
-function linesOf(source: string, pieces: readonly Piece[]): Line[] {
-  const out: Line[] = [];
-  let ended = true;
-  pieces.forEach((piece, index) => {
-    if (piece.breaks === 'line') ended = true;
-    if (piece.rule !== undefined) return;
-    const text = sliceOf(source, piece).replace(references, decodeReference);
-    if (ended && text.trim() === '') return;
-    if (ended) out.push({ pieces: [], text: '', unlinked: '', links: new Set() });
-    ended = false;
-    const line = out.at(-1);
-    if (!line) return;
-    line.pieces.push(index);
-    line.text += text;
-    if (piece.link === undefined) line.unlinked += text;
-    else if (letters(text) > 0) line.links.add(piece.link);
+    breaks = [];
+    before = piece;
   });
   return out;
 }
 
-function isMenu(line: Line): boolean {
-  const { size } = line.links;
-  return size >= linksOfMenu || (size >= 2 && letters(line.text) / size <= shortLink);
-}
+/** A breadcrumb is no longer, letters. */
+const longestTrail = 120;
 
-const beside = new RegExp(patternOf('link-list').source, 'gu');
-const keeps = patternOf('link-list-keeps');
-
-/** Nothing but links, and what stands beside links: numbers, dates, separators. */
-function isLinks(line: Line): boolean {
-  if (line.links.size === 0 || letters(line.unlinked.replace(beside, '')) > 0) return false;
-  const mean = letters(line.text) / line.links.size;
-  return mean <= longestLink && !keeps.test(line.text.trim());
+/** Numbers of the elements that are named breadcrumbs and are as short as one. */
+function shortTrails(source: string, pieces: readonly Piece[]): ReadonlySet<number> {
+  const lengths = new Map<number, number>();
+  for (const piece of pieces) {
+    if (piece.trail === undefined || piece.rule !== undefined) continue;
+    lengths.set(piece.trail, (lengths.get(piece.trail) ?? 0) + letters(sliceOf(source, piece)));
+  }
+  return new Set([...lengths].flatMap(([trail, length]) => (length <= longestTrail ? [trail] : [])));
 }

@@ -1,13 +1,11 @@
 /**
- * The headline among the lines of a page, by the browser title that repeats it.
+ * The headline among the lines of a page, by the browser title or what the page declares as its title.
  *
  * The part of the browser title that is the headline stays as a first line: text captures often
- * have it, and the structure stage knows such a repetition. Lines above the headline that hold links
- * are the site's.
+ * have it, and the structure stage knows such a repetition.
  */
-import type { Line } from './lines.ts';
 import type { Piece } from './pieces.ts';
-import { mechanism, patternOf } from './rows.ts';
+import type { Line } from './read-lines.ts';
 
 /** A headline may stand on so many lines. */
 const mostLines = 3;
@@ -23,43 +21,46 @@ const deepest = 400;
 
 const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** The pieces with the headline kept in the browser title, and the links above the headline cut. */
-export function settleTitle(source: string, pieces: readonly Piece[], lines: readonly Line[]): Piece[] {
-  const at = pieces.findIndex((piece) => piece.rule === titleRule && source[piece.start] !== '<');
-  const title = pieces[at];
-  if (!title) return [...pieces];
-  const text = source.slice(title.start, title.end);
-  if (text.length > longestTitle) return [...pieces];
-  const found = findHeadline(text, lines);
-  if (!found) return [...pieces];
-  const out = [...pieces];
-  for (const line of lines.slice(0, found.index)) {
-    if (line.links.size > 0 && !keeps.test(line.text)) cut(out, line.pieces, aboveRule);
+export interface Headline {
+  /** Index of its first line. */
+  readonly index: number;
+  /** Where it stands in the browser title: index of the piece, and `[start, end)` in it. */
+  readonly title?: { readonly piece: number; readonly start: number; readonly end: number };
+}
+
+/**
+ * Finds the headline.
+ *
+ * @param declared titles that the page declares elsewhere; asked where the browser title does not help
+ */
+export function findHeadline(
+  source: string,
+  pieces: readonly Piece[],
+  lines: readonly Line[],
+  declared: readonly string[],
+): Headline | undefined {
+  const piece = pieces.findIndex((one) => one.rule === titleRule && source[one.start] !== '<');
+  const place = pieces[piece];
+  const found = place && findIn(source.slice(place.start, place.end), lines);
+  if (found) return { index: found.index, title: { piece, start: found.start, end: found.end } };
+  for (const title of declared) {
+    const line = findIn(title, lines);
+    if (line) return { index: line.index };
   }
-  return [...out.slice(0, at), ...splitTitle(title, text, found), ...breakAfter(out.slice(at + 1))];
+  return undefined;
 }
 
 const titleRule = 'extract/page-title';
-const aboveRule = mechanism('above-title');
-const keeps = patternOf('above-title');
-
-function cut(pieces: Piece[], indexes: readonly number[], rule: string): void {
-  for (const index of indexes) {
-    const piece = pieces[index];
-    if (piece) pieces[index] = { start: piece.start, end: piece.end, rule };
-  }
-}
 
 interface Found {
-  /** Of the headline's first line. */
   readonly index: number;
-  /** `[start, end)` of the headline in the browser title. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The longest run of lines that the browser title holds, word for word. */
-function findHeadline(title: string, lines: readonly Line[]): Found | undefined {
+/** The longest run of lines that a title holds, word for word. */
+function findIn(title: string, lines: readonly Line[]): Found | undefined {
+  if (title.length > longestTitle) return undefined;
   let best: (Found & { weight: number }) | undefined;
   lines.slice(0, deepest).forEach((_line, index) => {
     let text = '';
@@ -87,9 +88,19 @@ function placeIn(text: string, words: string): { start: number; end: number } | 
   return { start: offsets[at] ?? 0, end: (offsets[at + words.length - 1] ?? 0) + 1 };
 }
 
-function splitTitle(title: Piece, text: string, { start, end }: Found): Piece[] {
-  const close = /^[”"』」》）)！!？?。…]+/u.exec(text.slice(end))?.[0].length ?? 0;
-  const open = /[“"『「《（(]+$/u.exec(text.slice(0, start))?.[0].length ?? 0;
+/** The pieces with the headline kept in the browser title, on a line of its own. */
+export function keepHeadline(source: string, pieces: readonly Piece[], headline: Headline): Piece[] {
+  const { title } = headline;
+  const place = title && pieces[title.piece];
+  if (!place) return [...pieces];
+  const text = source.slice(place.start, place.end);
+  const kept = splitTitle(place, text, title);
+  return [...pieces.slice(0, title.piece), ...kept, ...breakAfter(pieces.slice(title.piece + 1))];
+}
+
+function splitTitle(title: Piece, text: string, { start, end }: { start: number; end: number }): Piece[] {
+  const close = /^[”"』」》）)】\]!！?？。…]+/u.exec(text.slice(end))?.[0].length ?? 0;
+  const open = /[“"『「《（(【[]+$/u.exec(text.slice(0, start))?.[0].length ?? 0;
   const from = title.start + start - open;
   const to = title.start + end + close;
   return [

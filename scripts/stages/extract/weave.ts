@@ -9,7 +9,7 @@ interface Gap {
   readonly start: number;
   readonly end: number;
   readonly rule: string;
-  readonly gives?: 'line' | 'cell' | 'space';
+  readonly gives?: 'line' | 'cell' | 'step' | 'space';
 }
 
 interface Weaving {
@@ -23,6 +23,7 @@ interface Weaving {
 
 const line = mechanism('line');
 const cell = mechanism('cell');
+const step = mechanism('step');
 const space = mechanism('space');
 const markup = mechanism('markup');
 const entity = mechanism('entity');
@@ -100,6 +101,8 @@ function bridge(weaving: Weaving, piece: Piece, start: number, end: number): Edi
   const { gaps, source } = weaving;
   const at = gaps.findIndex((gap) => gap.gives === 'line');
   if (at >= 0) return replaceOne(source, gaps, at, '\n', line);
+  const next = gaps.findIndex((gap) => gap.gives === 'step');
+  if (next >= 0) return replaceOne(source, gaps, next, ' > ', step);
   const inner = gaps.findIndex((gap) => gap.gives !== undefined);
   if (inner >= 0)
     return replaceOne(
@@ -113,9 +116,9 @@ function bridge(weaving: Weaving, piece: Piece, start: number, end: number): Edi
   if (first >= 0 && !opensBracket.test(source.slice(Math.max(0, weaving.seen - 1), weaving.seen))) {
     if (piece.link !== undefined && weaving.link !== undefined && piece.link !== weaving.link)
       return replaceOne(source, gaps, first, ' ', links);
-    const next = source.slice(start, Math.min(end, start + 12));
+    const ahead = source.slice(start, Math.min(end, start + 12));
     const beside = piece.link !== weaving.link || /\d/u.test(source[weaving.seen - 1] ?? '');
-    if (label.test(next) || (beside && date.test(next))) return replaceOne(source, gaps, first, ' ', apart);
+    if (label.test(ahead) || (beside && date.test(ahead))) return replaceOne(source, gaps, first, ' ', apart);
   }
   return removals(gaps);
 }

@@ -1,5 +1,6 @@
 /** Roles of the lines above the body. */
-import type { PageLine } from './lines.ts';
+import { isAbove, type PageEvidence } from './evidence.ts';
+import { wordsOf, type PageLine } from './lines.ts';
 import {
   contextRows,
   fits,
@@ -19,7 +20,7 @@ type Roles = (Given | undefined)[];
  * Gives every line above the body a role: marks first, then what leans on neighbours, then runs
  * of short menu items; what remains are the titles.
  */
-export function assignAbove(lines: Lines): Titles {
+export function assignAbove(lines: Lines, evidence: PageEvidence): Titles {
   const marks = lines.map((line) => markOf(line, 'above'));
   const summary = marks.findIndex((mark) => mark?.role === 'summary');
   const roles: Roles = marks.map((mark, index) =>
@@ -30,7 +31,8 @@ export function assignAbove(lines: Lines): Titles {
   assignInContext(lines, roles);
   assignMenus(lines, roles);
   dropBeforeBreadcrumb(lines, roles);
-  return assignSegments(lines, roles);
+  dropAfterPublication(lines, roles, evidence);
+  return assignSegments(lines, roles, evidence);
 }
 
 /** Running text is no title: above all titles it is a notice of the site, below them it is body. */
@@ -125,8 +127,28 @@ function dropBeforeBreadcrumb(lines: Lines, roles: Roles): void {
     role?.role === 'breadcrumb' || role?.row.id === 'navigation-run' || role?.row.items !== undefined;
   const trail = roles.findLastIndex((role, index) => index < lastTitle && isTrail(role));
   lines.slice(0, Math.max(trail, 0)).forEach((line, index) => {
-    if (!roles[index] && line.text.length <= longestSlogan)
+    if (!roles[index] && line.text.length <= longestSlogan && !comesAgain(lines, index))
       roles[index] = giveBy('navigation-before-breadcrumb');
+  });
+}
+
+/** A short title that stands once more below is the page's title, and evidence for the headline. */
+function comesAgain(lines: Lines, index: number): boolean {
+  const words = wordsOf(lines[index]?.text ?? '');
+  return lines.some((line, at) => at > index && wordsOf(line.text) === words);
+}
+
+/** Longest word beside the publication line that is a button, in code units. */
+const longestButton = 6;
+
+/** On a web page, words between the publication line and the part that holds the report are the site's. */
+function dropAfterPublication(lines: Lines, roles: Roles, evidence: PageEvidence): void {
+  const published = roles.findIndex((role) => role?.role === 'publication');
+  const titled = roles.slice(0, published).includes(undefined);
+  if (published === -1 || !titled) return;
+  lines.forEach((line, index) => {
+    if (index < published || roles[index] || !isAbove(evidence, line)) return;
+    if (line.text.length <= longestButton) roles[index] = giveBy('outside-main');
   });
 }
 
@@ -134,7 +156,7 @@ function dropBeforeBreadcrumb(lines: Lines, roles: Roles): void {
  * The titles are the first stretch of unnamed lines that no kept line interrupts; what stands
  * between later kept lines and the body are headings.
  */
-function assignSegments(lines: Lines, roles: Roles): Titles {
+function assignSegments(lines: Lines, roles: Roles, evidence: PageEvidence): Titles {
   const open = roles.flatMap((role, index) => (role ? [] : [index]));
   const first = open[0] ?? lines.length;
   const cut = roles.findIndex((role, index) => index > first && role !== undefined && !isRemoved(role.role));
@@ -142,6 +164,7 @@ function assignSegments(lines: Lines, roles: Roles): Titles {
   const titles = assignTitles(
     lines,
     open.filter((index) => index < end),
+    evidence,
   );
   const given = new Map(titles.given);
   lines.forEach((line, index) => {

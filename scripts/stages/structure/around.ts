@@ -1,4 +1,5 @@
 /** Roles of the lines between and below the paragraphs of the body. */
+import { isBelow, type PageEvidence } from './evidence.ts';
 import type { PageLine } from './lines.ts';
 import { giveBy, isRemoved, markOf, valueOf, type Given } from './rows.ts';
 
@@ -25,7 +26,7 @@ function isQuestionHeading(line: PageLine): boolean {
 }
 
 /** Roles of the lines after the body's last paragraph. */
-export function assignBelow(lines: Lines): Given[] {
+export function assignBelow(lines: Lines, evidence: PageEvidence): Given[] {
   let section: Given | undefined;
   let before: Given | undefined;
   const marks = lines.map((line, index): Given | undefined => {
@@ -37,6 +38,7 @@ export function assignBelow(lines: Lines): Given[] {
       return mark;
     }
     if (section) return section;
+    if (isBelow(evidence, line)) return giveBy('outside-main');
     return line.sentence || line.stopped ? giveBy('body-short') : undefined;
   });
   const roles = fillRuns(marks, (run, before) => {

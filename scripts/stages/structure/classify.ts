@@ -1,9 +1,10 @@
 /** Gives every non-blank line of a page one role. */
 import { assignAbove } from './above.ts';
 import { assignBelow, assignBetween } from './around.ts';
-import { findCore } from './core.ts';
+import { findCore, type Core } from './core.ts';
+import { isAbove, isBelow, noEvidence, type PageEvidence } from './evidence.ts';
 import { readLines, type PageLine } from './lines.ts';
-import { giveBy, markAnywhere, type Given } from './rows.ts';
+import { giveBy, isRemoved, markAnywhere, markOf, type Given } from './rows.ts';
 
 /** A line with the role it was given. */
 export interface NamedLine extends PageLine, Given {
@@ -20,21 +21,36 @@ export interface Classified {
 }
 
 /** Finds the body first, then names what stands above, within and below it. */
-export function classify(text: string): Classified {
+export function classify(text: string, evidence: PageEvidence = noEvidence): Classified {
   const lines = readLines(text);
-  const core = findCore(lines, lines.map(markAnywhere));
+  const core = coreOf(lines, evidence);
   if (!core) return { lines: [], lacks: 'body' };
-  const above = assignAbove(lines.slice(0, core.first));
+  const above = assignAbove(lines.slice(0, core.first), evidence);
   const roles = [
     ...lines.slice(0, core.first).map((_, index) => above.given.get(index) ?? giveBy('heading-between')),
     ...assignBetween(lines.slice(core.first, core.last + 1)),
-    ...assignBelow(lines.slice(core.last + 1)),
+    ...assignBelow(lines.slice(core.last + 1), evidence),
   ];
   const named = lines.map((line, index): NamedLine => {
     const given = roles[index] ?? giveBy('body-tail');
     return { ...line, ...given, joined: above.joined.has(index) };
   });
   return withHeadline(withBody(named));
+}
+
+/** The body's core; on a web page it lies in the part that holds the report, and begins where the titles end. */
+function coreOf(lines: readonly PageLine[], evidence: PageEvidence): Core | undefined {
+  const marks = lines.map(markAnywhere);
+  const below = lines.findIndex((line) => isBelow(evidence, line));
+  const end = below === -1 ? lines.length : below;
+  const core = findCore(lines.slice(0, end), marks.slice(0, end)) ?? findCore(lines, marks);
+  if (!core || evidence.main === undefined) return core;
+  const isTitle = (line: PageLine): boolean => {
+    const mark = markOf(line, 'above');
+    return isAbove(evidence, line) || (mark !== undefined && isRemoved(mark.role));
+  };
+  const titles = lines.slice(0, core.first).findLastIndex(isTitle) + 1;
+  return titles === 0 ? core : { ...core, first: titles };
 }
 
 /** A photograph's report may have no other text than its caption. */

@@ -1,6 +1,9 @@
 /** The structure rules as a family: what a page, or a line on a page, leaves in the article. */
 import type { RuleFamily, RuleRow } from '../../rules.ts';
+import { readPage } from '../extract.ts';
+import { applyEdits, currentText, trace } from '../../text/traced.ts';
 import { classify } from './classify.ts';
+import { evidenceOf, noEvidence, type PageEvidence } from './evidence.ts';
 import { isRemoved, rows, type StructureRow, type Zone } from './rows.ts';
 import { blocksOf } from './weave.ts';
 
@@ -24,8 +27,11 @@ export const structureFamily: RuleFamily = {
  */
 export function roleOnPage(input: string, rule: RuleRow): { text: string; rules: string[]; roles: string[] } {
   const row = rows.find(({ id }) => id === rule.id);
-  const { page, first, last } = input.includes('\n') ? wholePage(input) : pageAround(input, zoneOf(row), row);
-  const { lines } = classify(page.join('\n'));
+  const web = input.startsWith('<') ? readWeb(input) : undefined;
+  const text = web?.text ?? input;
+  const { page, first, last } =
+    web || text.includes('\n') ? wholePage(text) : pageAround(text, zoneOf(row), row);
+  const { lines } = classify(page.join('\n'), web?.evidence ?? noEvidence);
   const inside = (line: number): boolean => line >= first && line <= last;
   const named = lines.filter(({ line }) => inside(line));
   return {
@@ -35,6 +41,16 @@ export function roleOnPage(input: string, rule: RuleRow): { text: string; rules:
       .join('\n'),
     rules: named.map((line) => line.row.id),
     roles: named.map((line) => line.role),
+  };
+}
+
+/** An example that is a web page: its text, and the evidence of its markup. */
+function readWeb(source: string): { text: string; evidence: PageEvidence } {
+  const reading = readPage(source);
+  const { facts = [], main } = reading ?? {};
+  return {
+    text: currentText(applyEdits(trace(source), reading?.edits ?? [], 'extract')),
+    evidence: evidenceOf({ page: facts, ...(main && { main }) }, (text) => text),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Block } from '../../stage.ts';
 import type { Edit } from '../../text/traced.ts';
 import { classify, type NamedLine } from './classify.ts';
+import { noEvidence, type PageEvidence } from './evidence.ts';
 import { blocksOf, editsOf } from './weave.ts';
 
 export interface Settled {
@@ -17,14 +18,14 @@ export interface Settled {
 const mostPasses = 6;
 
 /** Classifies the page, then the article that comes of it, until nothing more changes. */
-export function settle(page: string): Settled {
-  const { lines, lacks } = classify(page);
+export function settle(page: string, evidence: PageEvidence = noEvidence): Settled {
+  const { lines, lacks } = classify(page, evidence);
   let settled: Settled = { lines, blocks: blocksOf(lines), passes: [], lacks };
   if (lacks) return settled;
   settled = { ...settled, passes: [editsOf(page, lines)] };
   while (settled.passes.length <= mostPasses) {
     const article = settled.blocks.map((block) => block.text).join('\n');
-    const again = classify(article);
+    const again = classify(article, { declared: evidence.declared });
     if (again.lacks) return { ...settled, lacks: again.lacks };
     const edits = editsOf(article, again.lines);
     if (edits.length === 0) return settled;

@@ -1,5 +1,6 @@
 /** Kicker, headline and deck among the lines that may be titles. */
-import { wordsOf, type PageLine } from './lines.ts';
+import { declaredRole, type PageEvidence } from './evidence.ts';
+import { foldLine, wordsOf, type PageLine } from './lines.ts';
 import { giveBy, markOf, type Given } from './rows.ts';
 
 /** One title, of one line or of several that belong together. */
@@ -23,12 +24,15 @@ type Lines = readonly PageLine[];
  *
  * @param candidates indexes into `lines`, in order
  */
-export function assignTitles(lines: Lines, candidates: readonly number[]): Titles {
+export function assignTitles(lines: Lines, candidates: readonly number[], evidence: PageEvidence): Titles {
   const given = new Map<number, Given>();
-  const known = findPageTitles(lines, candidates, given);
+  const repeated = findPageTitles(lines, candidates, given);
+  const declared = repeated.length > 0 ? [] : findDeclared(lines, candidates, evidence);
+  const known = [...repeated, ...declared];
   const units = joinByShape(joinKnown(lines, candidates, given, known), lines);
   const headline = units.find((unit) => unit.indexes.some((index) => known.includes(index)));
-  nameUnits(units, headline, lines, given);
+  const reason = declared.length > 0 ? 'headline-declared' : 'headline-as-page-title';
+  nameUnits(units, headline && { unit: headline, reason }, lines, given, evidence);
   return { given, joined: new Set(units.flatMap((unit) => unit.indexes.slice(1))) };
 }
 
@@ -51,6 +55,21 @@ function findPageTitles(lines: Lines, candidates: readonly number[], given: Map<
     known = headlineOf(repeat, lines);
   });
   return known;
+}
+
+/** The lines that the title which the page declares is made of. */
+function findDeclared(
+  lines: Lines,
+  candidates: readonly number[],
+  { declared: { title } }: PageEvidence,
+): readonly number[] {
+  if (title === undefined) return [];
+  const words = candidates.map((index) => wordsOf(foldLine(textAt(lines, index))));
+  for (const length of [1, 2, 3]) {
+    const at = words.findIndex((_, from) => words.slice(from, from + length).join('') === title);
+    if (at >= 0) return candidates.slice(at, at + length);
+  }
+  return [];
 }
 
 /** A page title may hold the kicker and the deck as well as the headline. */
@@ -120,20 +139,19 @@ function hasKicker(units: readonly Unit[], lines: Lines): boolean {
 
 function nameUnits(
   units: readonly Unit[],
-  known: Unit | undefined,
+  known: { readonly unit: Unit; readonly reason: string } | undefined,
   lines: Lines,
   given: Map<number, Given>,
+  evidence: PageEvidence,
 ): void {
-  const at = known ? units.indexOf(known) : chooseHeadline(units, lines);
-  const reason = known
-    ? 'headline-as-page-title'
-    : units.length === 1
-      ? 'headline-only'
-      : 'headline-among-titles';
-  const decked = units.some((unit, index) => index > at && titleMark(unit, lines)?.role === 'deck');
+  const at = known ? units.indexOf(known.unit) : chooseHeadline(units, lines);
+  const reason = known?.reason ?? (units.length === 1 ? 'headline-only' : 'headline-among-titles');
+  const isDeck = (unit: Unit): boolean =>
+    (declaredRole(evidence, unit.text) ?? titleMark(unit, lines))?.role === 'deck';
+  const decked = units.some((unit, index) => index > at && isDeck(unit));
   let deckFree = true;
   units.forEach((unit, index) => {
-    const mark = titleMark(unit, lines);
+    const mark = declaredRole(evidence, unit.text) ?? titleMark(unit, lines);
     let role: Given;
     if (index === at) role = giveBy(reason);
     else if (index === at - 1) role = mark?.role === 'kicker' ? mark : giveBy('kicker-before-headline');
