@@ -6,8 +6,9 @@
  */
 import { z } from 'astro/zod';
 import { loadRules, ruleFields, type RuleFamily } from '../rules.ts';
-import { fail, succeed, type Capture, type Draft, type Stage } from '../stage.ts';
-import { recognise } from '../text/recognise.ts';
+import { fail, succeed, type Capture, type Draft, type Stage, type StageMessage } from '../stage.ts';
+import { decodeLoosely } from '../text/encodings.ts';
+import { isDeclared, recognise, type Recognised } from '../text/recognise.ts';
 import { applyEdits, currentText, trace, type Edit } from '../text/traced.ts';
 
 const rowSchema = z.strictObject({
@@ -15,7 +16,7 @@ const rowSchema = z.strictObject({
   /** Hexadecimal code points or ranges; or `sequence`, one string. */
   codes: z.array(z.string().regex(/^[0-9A-F]+(?:-[0-9A-F]+)?$/u)).optional(),
   sequence: z.string().optional(),
-  to: z.enum(['', ' ', '\n']),
+  to: z.enum(['', ' ', '\u3000', '\n']),
   /** Only as the file's first character. */
   'at-start': z.boolean().optional(),
   /** Not between two pictographs. */
@@ -67,9 +68,34 @@ export const decode: Stage<Capture, Draft> = {
     const text = applyEdits(trace(read.text), edits, 'decode');
     const problem = contentProblem(read.text, currentText(text));
     if (problem !== undefined) return fail({ severity: 'error', at: 0, ...problem });
-    return succeed({ capture, encoding: read.encoding, text, script: 'Hans' });
+    return succeed({ capture, encoding: read.encoding, text, script: 'Hans' }, remarks(capture, read));
   },
 };
+
+/** How the encoding is known, where it is not UTF-8 throughout; and each declaration that is wrong. */
+function remarks(
+  { bytes }: Capture,
+  { encoding, evidence, declared }: Extract<Recognised, { ok: true }>,
+): StageMessage[] {
+  const known: StageMessage = {
+    severity: 'info',
+    at: 0,
+    rule: 'decode/encoding',
+    text: `read as ${encoding}: ${evidence}; the text gives the same bytes back`,
+    hint: 'Save the file as UTF-8 if its text looks wrong.',
+  };
+  const wrong = declared
+    .filter((one) => !isDeclared([one], encoding))
+    .map(({ label, offset }): StageMessage => ({
+      // A page that was saved again as UTF-8 often keeps its old declaration; UTF-8 proves itself.
+      severity: encoding === 'utf-8' ? 'info' : 'warning',
+      at: decodeLoosely(bytes.subarray(0, offset), encoding).length,
+      rule: 'decode/false-declaration',
+      text: `the file declares ${label}, but was read as ${encoding}: ${evidence}`,
+      hint: 'Check that the text reads well.',
+    }));
+  return encoding === 'utf-8' ? wrong : [known, ...wrong];
+}
 
 const tooManyUnmeant = {
   rule: 'decode/too-many-unmeant',

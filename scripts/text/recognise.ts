@@ -1,19 +1,30 @@
 /** Which encoding the bytes of a capture are in, and how that is known. */
-import { decodeExactly, shareOfChinese, type Encoding } from './encodings.ts';
+import { declaredEncodings, type Declaration } from './declared.ts';
+import { decodeExactly, decodeLoosely, encodeCapture, shareOfChinese, type Encoding } from './encodings.ts';
+import { encodingByMark, kindBySignature } from './signatures.ts';
+import { invalidUtf8, looksLikeUtf8 } from './utf8-survey.ts';
 
 /** Largest capture that is read, bytes. */
 export const largestCapture = 20 * 1024 * 1024;
 
 /** Why bytes are not text that can be published; `offset` is a byte's. */
 export interface Unreadable {
-  readonly rule: 'empty' | 'too-large' | 'binary' | 'invalid-utf-8' | 'unknown-encoding';
+  readonly rule: 'empty' | 'too-large' | 'binary' | 'invalid-utf-8' | 'invalid-bytes' | 'unknown-encoding';
   readonly text: string;
   readonly hint: string;
   readonly offset: number;
 }
 
 export type Recognised =
-  | { readonly ok: true; readonly encoding: Encoding; readonly text: string }
+  | {
+      readonly ok: true;
+      readonly encoding: Encoding;
+      readonly text: string;
+      /** How the encoding is known, beside that the text gives the same bytes back. */
+      readonly evidence: string;
+      /** What the file says of its encoding, be it right or wrong. */
+      readonly declared: readonly Declaration[];
+    }
   | { readonly ok: false; readonly problem: Unreadable };
 
 /**
@@ -34,12 +45,16 @@ export function recognise(bytes: Uint8Array): Recognised {
   }
   const kind = kindBySignature(bytes);
   if (kind !== undefined) return notText(`the file is ${kind}, expected text`, 0);
-  const marked = encodingByMark(bytes) ?? utf16ByShape(bytes);
-  if (marked !== undefined) return readAs(bytes, marked);
+  const marked = encodingByMark(bytes);
+  if (marked !== undefined) return readAs(bytes, marked, 'its byte order mark');
+  const shaped = utf16ByShape(bytes);
+  if (shaped !== undefined) return readAs(bytes, shaped, 'ASCII in every second byte, and everyday Chinese');
   const nul = bytes.indexOf(0);
   if (nul >= 0) return notText(`the file has a NUL byte at byte ${nul}, expected text`, nul);
   const utf8 = decodeExactly(bytes, 'utf-8');
-  return utf8 === undefined ? recogniseChinese(bytes) : { ok: true, encoding: 'utf-8', text: utf8 };
+  if (utf8 === undefined) return recogniseChinese(bytes);
+  const declared = declaredEncodings(bytes);
+  return { ok: true, encoding: 'utf-8', text: utf8, evidence: 'bytes that are UTF-8 throughout', declared };
 }
 
 function unreadable(rule: Unreadable['rule'], text: string, hint: string, offset = 0): Recognised {
@@ -48,35 +63,6 @@ function unreadable(rule: Unreadable['rule'], text: string, hint: string, offset
 
 function notText(text: string, offset: number): Recognised {
   return unreadable('binary', text, 'Save the report as plain text in UTF-8.', offset);
-}
-
-const signatures: readonly (readonly [string, string])[] = [
-  ['25504446', 'a PDF document'],
-  ['504b0304', 'a ZIP archive or Office document'],
-  ['d0cf11e0', 'an old Office document'],
-  ['89504e47', 'a PNG image'],
-  ['ffd8ff', 'a JPEG image'],
-  ['47494638', 'a GIF image'],
-  ['52494646', 'a RIFF file (WebP, WAV, AVI)'],
-  ['1f8b', 'a gzip archive'],
-  ['52617221', 'a RAR archive'],
-  ['377abcaf', 'a 7-Zip archive'],
-  ['7f454c46', 'a program'],
-  ['fffe0000', 'UTF-32 text, which is not read'],
-  ['0000feff', 'UTF-32 text, which is not read'],
-];
-
-function kindBySignature(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
-  return signatures.find(([signature]) => head.startsWith(signature))?.[1];
-}
-
-function encodingByMark(bytes: Uint8Array): Encoding | undefined {
-  const [first, second, third] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return undefined;
 }
 
 /** UTF-16 without a mark: an even length, a line end or other ASCII in it, and Chinese that makes sense. */
@@ -88,102 +74,104 @@ function utf16ByShape(bytes: Uint8Array): Encoding | undefined {
   });
 }
 
-function readAs(bytes: Uint8Array, encoding: Encoding): Recognised {
+function readAs(bytes: Uint8Array, encoding: Encoding, evidence: string): Recognised {
   const text = decodeExactly(bytes, encoding);
-  if (text !== undefined) return { ok: true, encoding, text };
-  return encoding === 'utf-8'
-    ? invalidUtf8(bytes)
-    : unreadable(
-        'unknown-encoding',
-        `the file starts as ${encoding} but cannot be read as such without loss`,
-        'Save the report again as UTF-8.',
-      );
+  if (text !== undefined) {
+    const declared = encoding === 'utf-8' ? declaredEncodings(bytes) : [];
+    return { ok: true, encoding, text, evidence, declared };
+  }
+  if (encoding === 'utf-8') return invalidUtf8(bytes);
+  return unreadable(
+    'unknown-encoding',
+    `the file starts as ${encoding} but cannot be read as such without loss`,
+    'Save the report again as UTF-8.',
+  );
 }
 
-/** Bytes that are not UTF-8: broken UTF-8, GBK or GB 18030, Big5, or nothing that can be told. */
+/** One way to read bytes that are not UTF-8. */
+interface Candidate {
+  readonly encoding: Encoding;
+  readonly text: string;
+  readonly share: number;
+}
+
+/** Share of everyday Chinese that makes an encoding believed … */
+const believed = 0.8;
+/** … and where the file itself declares it. */
+const believedDeclared = 0.5;
+/** How much better than the next one it must be. */
+const ahead = 0.15;
+
+/** Bytes that are not UTF-8: broken UTF-8, GBK or GB 18030, Big5, UTF-16, or nothing that can be told. */
 function recogniseChinese(bytes: Uint8Array): Recognised {
+  const declared = declaredEncodings(bytes);
   if (looksLikeUtf8(bytes)) return invalidUtf8(bytes);
-  const candidates = (['gbk', 'gb18030', 'big5'] as const)
+  const candidates = encodingsToTry(bytes)
     .map((encoding) => ({ encoding, text: decodeExactly(bytes, encoding) }))
     .flatMap(({ encoding, text }) =>
       text === undefined ? [] : [{ encoding, text, share: shareOfChinese(text) }],
     )
     .sort((a, b) => b.share - a.share);
-  const [best, ...others] = candidates;
-  if (best === undefined || best.share < 0.8) return unknown();
-  // GBK is a part of GB 18030: the two are no rivals.
-  const rival = others.find(({ text }) => text !== best.text);
-  if (rival !== undefined && best.share - rival.share < 0.15) return unknown();
-  return { ok: true, encoding: best.encoding, text: best.text };
-}
-
-function unknown(): Recognised {
-  return unreadable(
-    'unknown-encoding',
-    'the bytes are no UTF-8, and neither GB 18030 nor Big5 gives plain Chinese',
-    'Find out what the file is, and save it as UTF-8.',
+  const [best] = candidates;
+  const stated = candidates.find(
+    ({ encoding, share }) => share >= believedDeclared && isDeclared(declared, encoding),
   );
+  if (stated !== undefined && best !== undefined && best.share - stated.share < ahead) {
+    return { ok: true, ...stated, evidence: `its own declaration, and ${percent(stated)}`, declared };
+  }
+  // GBK is a part of GB 18030: the two are no rivals.
+  const rival = candidates.find(({ text }) => text !== best?.text);
+  const isClear = best !== undefined && best.share >= believed && best.share - (rival?.share ?? 0) >= ahead;
+  return isClear ? { ok: true, ...best, evidence: percent(best), declared } : unknown(bytes);
 }
 
-/** Where the first byte stands that is not UTF-8, and how many bytes are. */
-function invalidUtf8(bytes: Uint8Array): Recognised {
-  const offset = surveyUtf8(bytes).firstError;
+function percent({ share }: Candidate): string {
+  return `${Math.round(share * 100)} % everyday Chinese among the characters above ASCII`;
+}
+
+/** UTF-16 without one ASCII character has no NUL byte; the start shows whether it can be that. */
+function encodingsToTry(bytes: Uint8Array): Encoding[] {
+  const start = bytes.subarray(0, 4096);
+  const utf16 = (['utf-16le', 'utf-16be'] as const).filter(
+    (encoding) => bytes.length % 2 === 0 && shareOfChinese(decodeLoosely(start, encoding)) >= believed,
+  );
+  return ['gbk', 'gb18030', 'big5', ...utf16];
+}
+
+/** Whether a declaration means this encoding; GB2312, GBK and GB 18030 are one family. */
+export function isDeclared(declared: readonly Declaration[], encoding: Encoding): boolean {
+  const family = (name: string | undefined): string | undefined => (name === 'gb18030' ? 'gbk' : name);
+  return declared.some((one) => family(one.encoding) === family(encoding));
+}
+
+/** Nothing reads without loss; where one encoding all but does, its first bad byte is told. */
+function unknown(bytes: Uint8Array): Recognised {
+  const near = (['gb18030', 'big5'] as const)
+    .map((encoding) => ({ encoding, text: decodeLoosely(bytes, encoding) }))
+    .map(({ encoding, text }) => ({ encoding, text, share: shareOfChinese(text) }))
+    .sort((a, b) => b.share - a.share);
+  const [best, rival] = near;
+  if (best === undefined || best.share < believed || best.share - (rival?.share ?? 0) < ahead)
+    return noneKnown();
+  const again = encodeCapture(best.text, best.encoding);
+  const offset = bytes.findIndex((byte, at) => byte !== again[at]);
+  if (offset < 0) return noneKnown();
+  const lines = decodeLoosely(bytes.subarray(0, offset), best.encoding).split(/\r\n|\r|\n/u);
   const shown = Buffer.from(bytes.subarray(offset, offset + 4))
     .toString('hex')
     .replace(/..(?=.)/gu, '$& ');
-  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, offset));
-  const line = before.split(/\r\n|\r|\n/u);
-  const column = (line.at(-1) ?? '').length + 1;
   return unreadable(
-    'invalid-utf-8',
-    `invalid UTF-8 at line ${line.length}, column ${column} (byte ${offset}: ${shown}), expected whole characters`,
+    'invalid-bytes',
+    `invalid ${best.encoding} at line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1} (byte ${offset}: ${shown}), expected whole characters`,
     'The file was cut or altered: capture the report again, or repair these bytes.',
     offset,
   );
 }
 
-/** A file is meant as UTF-8 when its bytes above ASCII stand in whole ideographs of three, but for a few. */
-function looksLikeUtf8(bytes: Uint8Array): boolean {
-  const { whole, high, firstError } = surveyUtf8(bytes);
-  // Cut off within its last character, and without fault before.
-  if (whole > 0 && firstError >= bytes.length - 3) return true;
-  return high > 0 && whole / high >= 0.75;
-}
-
-interface Utf8Survey {
-  /** Bytes of well-formed sequences of three or four. */
-  readonly whole: number;
-  /** Bytes above ASCII. */
-  readonly high: number;
-  /** Offset of the first malformed byte; the length where there is none. */
-  readonly firstError: number;
-}
-
-function surveyUtf8(bytes: Uint8Array): Utf8Survey {
-  let whole = 0;
-  let high = 0;
-  let firstError = bytes.length;
-  for (let at = 0; at < bytes.length;) {
-    const length = sequenceLength(bytes, at);
-    if (length !== 1) high += Math.max(length, 1);
-    if (length >= 3) whole += length;
-    if (length === 0) firstError = Math.min(firstError, at);
-    at += Math.max(length, 1);
-  }
-  return { whole, high, firstError };
-}
-
-/** Length of the well-formed UTF-8 sequence at an offset; 0 where there is none. */
-function sequenceLength(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at] ?? 0;
-  const second = bytes[at + 1] ?? 0;
-  if (lead < 0x80) return 1;
-  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4) return 0;
-  for (let next = at + 1; next < at + length; next += 1) {
-    if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
-  }
-  const overlong = (lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90);
-  const outside = (lead === 0xed && second > 0x9f) || (lead === 0xf4 && second > 0x8f);
-  return overlong || outside ? 0 : length;
+function noneKnown(): Recognised {
+  return unreadable(
+    'unknown-encoding',
+    'the bytes are no UTF-8, and neither GB 18030 nor Big5 gives plain Chinese',
+    'Find out what the file is, and save it as UTF-8.',
+  );
 }

@@ -86,6 +86,142 @@ test('ideographic spaces, tabs and private-use characters are left to later stag
   assert.equal(read(Buffer.from(text)).text, text);
 });
 
+/** A page in one encoding that declares another or the same, behind `ahead` bytes of script. */
+function page(declaration: string, body: string, encoding: string, ahead = 32_768): Uint8Array {
+  const script = `<script>${'var a = 1; '.repeat(Math.ceil(ahead / 11))}</script>`;
+  const text = `<html><head>${script}${declaration}<title>t</title></head><body><p>${body}</p></body></html>`;
+  return iconv.encode(text, encoding);
+}
+
+function messagesOf(bytes: Uint8Array): [string, string, number][] {
+  const result = decode.run({ ...capture(bytes), file: 'a.html' });
+  return result.messages.map(({ rule, severity, at }) => [rule, severity, at]);
+}
+
+const pages: readonly (readonly [string, string, string])[] = [
+  ['gbk', report, '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'],
+  ['gbk', hant, "<META CHARSET='GBK'>"],
+  ['gb18030', `${report}👍𠮷`, '<meta charset=gb18030>'],
+  ['big5', hant, '<meta charset="big5"/>'],
+  ['big5', hant, '<?xml version="1.0" encoding="Big5"?>'],
+  ['utf-8', report, '<meta charset="utf-8">'],
+  ['utf-16le', report, ''],
+  ['utf-16be', report, ''],
+  ['gbk', report, ''],
+  ['big5', hant, ''],
+];
+for (const [encoding, body, declaration] of pages) {
+  const said = declaration === '' ? 'undeclared' : declaration;
+  test(`a page in ${encoding}, ${said}, behind 32 KB and 700 KB of ASCII`, () => {
+    for (const ahead of [32_768, 700_000]) {
+      const bytes = page(declaration, body, encoding, ahead);
+      const found = read(bytes);
+      assert.equal(found.encoding, encoding);
+      assert.ok(found.raw.includes(body));
+      assert.deepEqual(Buffer.from(encodeCapture(found.raw, encoding)), Buffer.from(bytes));
+      const expected = encoding === 'utf-8' ? [] : [['decode/encoding', 'info', 0]];
+      assert.deepEqual(messagesOf(bytes), expected);
+    }
+  });
+}
+
+test('a declaration decides between two readings that both make sense', () => {
+  // C4 E3 BA C3: 你好 in GBK, 斕疑 in Big5.
+  const words = Buffer.from('c4e3bac3', 'hex');
+  const file = (head: string): Uint8Array => Buffer.concat([Buffer.from(`${head}<p>`), words]);
+  assert.equal(read(file('<meta charset="gb2312">')).raw.slice(-2), '你好');
+  assert.equal(read(file('<meta charset="big5">')).raw.slice(-2), '斕疑');
+  assert.equal(refuse(file('')).rule, 'decode/unknown-encoding');
+});
+
+test('a lying declaration is not believed, and recorded', () => {
+  const meta = (label: string): string => `<meta charset="${label}">`;
+  const lies: readonly (readonly [string, string, string, string])[] = [
+    ['utf-8', report, 'gb2312', 'info'],
+    ['utf-8', report, 'big5', 'info'],
+    ['utf-8', report, 'x-nothing-at-all', 'info'],
+    ['gbk', report, 'utf-8', 'warning'],
+    ['gbk', hant, 'big5', 'warning'],
+    ['gbk', report, 'shift_jis', 'warning'],
+    ['big5', hant, 'gbk', 'warning'],
+    ['big5', hant, 'utf-16', 'warning'],
+  ];
+  for (const [encoding, body, label, severity] of lies) {
+    const bytes = page(meta(label), body, encoding);
+    assert.equal(read(bytes).encoding, encoding, label);
+    const told = messagesOf(bytes).find(([rule]) => rule === 'decode/false-declaration');
+    assert.ok(told !== undefined, label);
+    assert.equal(told[1], severity, label);
+    assert.ok(read(bytes).raw.slice(told[2]).startsWith(`${label}">`));
+  }
+});
+
+test('a byte order mark is stronger than a declaration', () => {
+  const bytes = Buffer.from(`\ufeff<meta charset="gbk"><p>${report}</p>`);
+  assert.equal(read(bytes).encoding, 'utf-8');
+  assert.deepEqual(
+    messagesOf(bytes).map(([rule]) => rule),
+    ['decode/false-declaration'],
+  );
+});
+
+test('UTF-16 without mark and without one ASCII character', () => {
+  const ideographs = '会议强调要紧扣关键词';
+  assert.equal(read(iconv.encode(ideographs, 'utf-16le')).encoding, 'utf-16le');
+  assert.equal(read(iconv.encode(ideographs, 'utf-16be')).encoding, 'utf-16be');
+});
+
+test('Big5 as Hong Kong extends it', () => {
+  // 嚟 咗 in the Supplementary Character Set of 2008.
+  const supplement = Buffer.from('91c19df7', 'hex');
+  const found = read(Buffer.concat([iconv.encode(hant, 'big5'), supplement]));
+  assert.equal(found.encoding, 'big5');
+  assert.ok(found.raw.endsWith('嚟咗'));
+});
+
+test('the second ideographic space of GBK comes back as its own bytes', () => {
+  const space = Buffer.from('a3a0', 'hex');
+  for (const encoding of ['gbk', 'gb18030']) {
+    // Also where neighbours make the same two bytes: 叮 is B6 A3, 牗 is A0 A8.
+    const start = iconv.encode(`叮牗${report.trim()}`, encoding);
+    assert.equal(start.indexOf(space), 1);
+    const more = iconv.encode(encoding === 'gbk' ? '出席' : '出席👍', encoding);
+    const bytes = Buffer.concat([start, space, space, more]);
+    const found = read(bytes);
+    assert.equal(found.encoding, encoding);
+    assert.equal(
+      found.text,
+      `叮牗${report.trim().replace('\r', '')}　　出席${encoding === 'gbk' ? '' : '👍'}`,
+    );
+    assert.deepEqual(Buffer.from(encodeCapture(found.raw, encoding)), bytes);
+  }
+});
+
+test('bytes cut within their last character are refused, with the place', () => {
+  const cut: readonly (readonly [string, string, number])[] = [
+    ['gbk', report.trim(), 1],
+    ['big5', hant.trim(), 1],
+    ['gb18030', `${report.trim()}👍`, 1],
+    ['gb18030', `${report.trim()}👍`, 2],
+    ['gb18030', `${report.trim()}👍`, 3],
+  ];
+  for (const [encoding, text, missing] of cut) {
+    const whole = iconv.encode(text, encoding);
+    const { rule, text: said, at } = refuse(whole.subarray(0, whole.length - missing));
+    assert.equal(rule, 'decode/invalid-bytes', `${encoding} without ${missing}`);
+    assert.match(said, /line 2, column \d+ \(byte \d+: /u);
+    assert.ok(at > 0);
+  }
+});
+
+test('one wrong byte in the middle is told with line and column', () => {
+  const bytes = iconv.encode('会议召开\n会议强调，要抓好落实。会议指出，要加快发展。', 'gbk');
+  bytes[14] = 0xff; // the third character of line 2
+  const { rule, text } = refuse(bytes);
+  assert.equal(rule, 'decode/invalid-bytes');
+  assert.match(text, /line 2, column 3 \(byte 1[34]: /u);
+});
+
 test('nothing to read', () => {
   assert.equal(refuse(new Uint8Array()).rule, 'decode/empty');
   assert.equal(refuse(Buffer.from(' \r\n\u3000\u200b\n')).rule, 'decode/empty');
