@@ -10,6 +10,7 @@ import { choosePassages, shortestClause } from './passages.ts';
 import { personRecords } from './people.ts';
 import { relatedReports } from './related.ts';
 import { maximalRepeats } from './repeats.ts';
+import { ruleUses } from './rule-uses.ts';
 import { symbolRow } from './symbols.ts';
 
 export type { CorpusDocument } from './document.ts';
@@ -39,6 +40,8 @@ export function buildCorpus(
     passages,
     related: relatedReports(ids, { people, entities, passages }),
     quarantined: quarantined.toSorted((a, b) => byCodeUnits(a.file, b.file)),
+    ruleUses: ruleUses(documents),
+    changes: documents.reduce((sum, { provenance }) => sum + provenance.changes.length, 0),
   };
 }
 

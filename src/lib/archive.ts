@@ -10,7 +10,6 @@ import { join } from 'node:path';
 import { articleBlocks, readReportFacts, readReportFile, type TextBlock } from './report-file.ts';
 import { corpusSchema, type Corpus } from './schemas/corpus.ts';
 import { provenanceSchema, type Provenance } from './schemas/provenance.ts';
-import { rulesUsed } from './report-facts.ts';
 import type { Report } from './schemas/report.ts';
 
 /** A report in a list. */
@@ -103,16 +102,4 @@ export function captureBytes(report: Report): Uint8Array {
 
 function readContent(name: string): string {
   return readFileSync(join(CONTENT_FOLDER, 'reports', name), 'utf8');
-}
-
-/** How often each rule was used in the archive, by full id, and the number of changes. */
-export function archiveUses(): { readonly byRule: ReadonlyMap<string, number>; readonly changes: number } {
-  const byRule = new Map<string, number>();
-  let changes = 0;
-  for (const id of corpus().order) {
-    const provenance = article(id).provenance;
-    changes += provenance.changes.length;
-    for (const rule of rulesUsed(provenance)) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
-  }
-  return { byRule, changes };
 }

@@ -2,7 +2,7 @@
 import { alignCapture, countsByStage, type Row } from './provenance.ts';
 import type { Article } from './archive.ts';
 import type { Strings } from './strings.ts';
-import { keptRoles, type Evidence, type Provenance, type RoleLine } from './schemas/provenance.ts';
+import { keptRoles, type Evidence, type RoleLine } from './schemas/provenance.ts';
 import { personRoles } from './schemas/report.ts';
 
 /** Words that a fact rests on, and the capture's line that holds them, where it is known. */
@@ -80,15 +80,6 @@ export function factLabel(path: string, words: Strings['report']): string {
 export function fieldLabel(field: string, words: Strings['report']): string {
   const word: unknown = field === 'event' ? words.event : words[field as keyof Strings['report']];
   return typeof word === 'string' ? word : field;
-}
-
-/** Full ids of the rules that a report used, one entry a use: changes, roles of lines, facts. */
-export function rulesUsed({
-  changes,
-  lines,
-  evidence,
-}: Pick<Provenance, 'changes' | 'lines' | 'evidence'>): readonly string[] {
-  return [...changes.flatMap(({ steps }) => steps), ...lines, ...evidence].map(({ rule }) => rule);
 }
 
 /** The lines of a report's capture beside its article. */

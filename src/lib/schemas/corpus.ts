@@ -118,6 +118,10 @@ export const corpusSchema = z.strictObject({
   /** Per report id, nearest first. */
   related: z.record(z.string(), z.array(relatedSchema)),
   quarantined: z.array(quarantinedSchema),
+  /** How often each rule was used, by its full id: changes, roles of lines, facts. */
+  ruleUses: z.record(z.string(), z.number().int().positive()),
+  /** Number of changes to the captures' text. */
+  changes: z.number().int().nonnegative(),
 });
 
 export type Corpus = z.infer<typeof corpusSchema>;

@@ -14,6 +14,8 @@ test('an archive without reports has a corpus', () => {
     passages: [],
     related: {},
     quarantined: [],
+    ruleUses: {},
+    changes: 0,
   });
 });
 
@@ -118,4 +120,17 @@ test('every corpus fits the schema, has unique addresses, and points at text tha
     }),
     { numRuns: 300 },
   );
+});
+
+test('uses of rules are counted over all reports: changes, lines and facts', () => {
+  const used = (id: string): CorpusDocument => {
+    const made = document(id, ['文']);
+    const step = { stage: 'script', rule: 'script/a', from: '說', to: '说' };
+    const changes = [{ at: 0, source: 0, before: '說', after: '说', steps: [step] }];
+    const lines = [{ line: 1, role: 'body' as const, rule: 'structure/b' }];
+    return { ...made, provenance: { ...made.provenance, changes, lines } };
+  };
+  const { ruleUses, changes } = buildCorpus([used('a'), used('b')], [], lookUp);
+  assert.deepEqual(ruleUses, { 'script/a': 2, 'structure/b': 2 });
+  assert.equal(changes, 2);
 });
