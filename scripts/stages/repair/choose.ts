@@ -1,27 +1,24 @@
 /** Which of several ways to read a damaged stretch is right, if that can be known. */
-import { characterWeight, divide } from '../../text/dictionary.ts';
+import { characterWeight } from '../../text/dictionary.ts';
 import { inGb2312 } from '../../text/gbk.ts';
 import { isHan } from '../../text/han.ts';
 import { foldToHans, toVariant, variants } from '../../text/script-conversion.ts';
 import type { Evidence } from './evidence.ts';
 import type { Path } from './unroll.ts';
+import { placeBonus, weigh } from './weigh.ts';
 
-/** How much likelier the best way must be than the second, natural log: where a reading tells the byte … */
-const readingMargin = 6;
-/** … and where a character is one of a hundred. */
-const guessMargin = 5;
+/**
+ * How much likelier than the second the best way must be, natural log. Where readings decide, none was
+ * wrong at 4; of guesses before a number about one in five at 4, some up to 8, none above.
+ */
+const margins = { reading: 4, 'guess at the line end': 5, guess: 8 };
+
 /** So many of the likeliest ways are looked at closely. */
 const finalists = 8;
 /** How much text around a stretch its words may reach into, UTF-16 code units. */
 const reach = 10;
 /** Natural log, per character: below this an ideograph is none that a report uses. */
 const rarest = -14.5;
-/** Natural log: the share of punctuation in reports. */
-const punctuationWeight = -2.5;
-const symbolWeight = -9;
-/** Natural log: of a mark that ends a line as it should, and of any other symbol there. */
-const lineEndWeight = -1;
-const oddEndWeight = -15;
 /** What two neighbours that the document has elsewhere speak for a way, natural log. */
 const neighbourBonus = 3;
 /** What a character known to be in the tool's table speaks for a way, natural log. */
@@ -33,7 +30,12 @@ const stranger = 12;
 /** What a bracket that is closed later speaks for a way that opens it, natural log. */
 const openerBonus = 10;
 
-/** The way to read a stretch between `before` and `after`; undefined where that cannot be decided. */
+/**
+ * The way to read a stretch; undefined where that cannot be decided.
+ *
+ * @param before the line up to the stretch, as repaired
+ * @param after what follows, as far as it is whole, without glosses
+ */
 export function choosePath(
   paths: readonly Path[],
   before: string,
@@ -48,16 +50,16 @@ export function choosePath(
   const full = rest.filter(
     (path) => !least.includes(path) && (!path.endsLine || isWhole(before + path.text)),
   );
-  const context = { before: before.slice(-reach), after: plainStart(after), line: after };
+  const context = { before: before.slice(-reach), after: after.slice(0, reach), line: after };
   const best = clearlyBest(full, context, evidence);
   return best ?? clearlyBest(least, context, evidence);
 }
 
-/** The text around a stretch, as captured. */
+/** The text around a stretch. */
 interface Context {
   readonly before: string;
   readonly after: string;
-  /** All of the line after the stretch. */
+  /** More of what follows. */
   readonly line: string;
 }
 
@@ -70,9 +72,10 @@ function clearlyBest(paths: readonly Path[], context: Context, evidence: Evidenc
     .map((path) => {
       const hans = foldToHans(path.text);
       const weight =
-        weigh(head + hans + tail, path.endsLine) +
+        weigh(head + hans + tail) +
         tableWeight(path, evidence) +
         countNeighbours(before + path.text + after, evidence) * neighbourBonus +
+        (path.guessed ? guessBonus(hans, path.endsLine) : 0) +
         (path.guessed && opener !== undefined && path.text.includes(opener) ? openerBonus : 0);
       return { path, hans, weight };
     })
@@ -87,8 +90,19 @@ function clearlyBest(paths: readonly Path[], context: Context, evidence: Evidenc
   if (best === undefined) return undefined;
   // Two forms of one character (敘, 敍) are no doubt: both become the same in Simplified.
   const rival = ranked.find(({ hans }) => hans !== best.hans);
-  const margin = best.path.guessed ? guessMargin : readingMargin;
+  const margin = marginFor(best.path);
   return rival === undefined || best.weight - rival.weight >= margin ? best.path : undefined;
+}
+
+function marginFor({ guessed, endsLine }: Path): number {
+  if (!guessed) return margins.reading;
+  return endsLine ? margins['guess at the line end'] : margins.guess;
+}
+
+/** What the place of a guessed character speaks for it. */
+function guessBonus(hans: string, endsLine: boolean): number {
+  const char = Array.from(hans).at(endsLine ? -1 : -2) ?? '';
+  return placeBonus(char, endsLine ? 'line-end' : 'before-number');
 }
 
 /** Characters that no conversion of the Simplified text would have put where a way has them (傢 for 家). */
@@ -121,10 +135,11 @@ function openerMissing(text: string): string | undefined {
 
 /**
  * Whether each quotation mark and bracket of a line is closed, as in a line that is whole. One that
- * closes at the line's end must follow a full stop: else the line may lack its opening elsewhere.
+ * closes at the end of a damaged line must follow a full stop: the mark that it closes may have been
+ * closed before, where characters are lost.
  */
 function isWhole(line: string): boolean {
-  if (/[^。！？…][”’》）】]$/u.test(line)) return false;
+  if (/[?\ufffd]/u.test(line) && /[^。！？…][”’》）】]$/u.test(line)) return false;
   const open: string[] = [];
   for (const char of line) {
     if (openers.has(char)) open.push(char);
@@ -153,20 +168,4 @@ function isUsual({ text, guessed }: Path): boolean {
   return made.every(
     (char) => !isHan(char) || (inGb2312(char ?? '') && (characterWeight(char ?? '') ?? -Infinity) > rarest),
   );
-}
-
-/** Log probability of a text: its words', and a flat share for each mark. */
-function weigh(text: string, endsLine: boolean): number {
-  let weight = 0;
-  for (const { 0: run, index } of text.matchAll(/\p{Script=Han}+|[^\p{Script=Han}]/gu)) {
-    const isEnd = endsLine && index + run.length === text.length;
-    if (/\p{Script=Han}/u.test(run)) weight += divide(run).weight;
-    else if (isEnd) weight += /[。”》）]/u.test(run) ? lineEndWeight : oddEndWeight;
-    else weight += /[，。、：；“”（）《》]/u.test(run) ? punctuationWeight : symbolWeight;
-  }
-  return weight;
-}
-
-function plainStart(text: string): string {
-  return /^[^?(\n]{0,10}/u.exec(text)?.[0] ?? '';
 }

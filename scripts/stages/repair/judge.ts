@@ -35,7 +35,8 @@ export function judgeOf(text: string, evidence: Evidence, isBounded: boolean): J
       const isSure = isTools && total >= many && isHantOnly(char);
       // Dictionaries differ in tones (績 jī, jì); a tool's document need not agree with ours.
       if (isSure && hasSyllable(char, reading)) return 'damage';
-      if (!hasTone(reading) || !readingsOf(char).includes(reading)) return 'no-gloss';
+      if (!readingsOf(char).includes(reading)) return 'no-gloss';
+      if (!hasTone(reading) && !(isTools && total > 0 && isHantOnly(char))) return 'no-gloss';
       if (!isTools) return 'doubt';
       if (foldToHans(char) !== char) return total >= many || !speaksOfReading(around) ? 'damage' : 'doubt';
       const times = evidence.glossed.get(char) ?? 0;

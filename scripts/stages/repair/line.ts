@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.ts';
 import type { Judge } from './judge.ts';
 import { hasTone } from './readings.ts';
 import type { Token } from './tokens.ts';
-import { bytesOf, charOfTail, unroll, type Path, type Tail } from './unroll.ts';
+import { bytesOf, charOfTail, unroll, type Path, type Tail, type Unrolled } from './unroll.ts';
 
 /** A place that looks like damage, and stays as captured. `at` is an offset in the text. */
 export interface Doubt {
@@ -31,21 +31,34 @@ export function repairLine(
   const edits: Edit[] = [];
   const doubts: Doubt[] = [];
   let tail = nothing;
+  /** The line so far, as repaired. */
+  let left = '';
+  /** Whether bytes and characters agree here. They do not behind a break that was not undone. */
+  let agrees = true;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
     if (token.kind === 'char') {
       tail = extend(tail, token.char);
+      left += token.char;
+      agrees ||= token.char < '\u0080' || token.char === '\ufffd';
     } else if (!token.ate) {
       const verdict = judge.gloss(charOfTail(tail) ?? '', token.reading, near(line, token));
       if (verdict === 'damage') edits.push(removal(token));
+      else left += line.slice(token.start, token.end);
       if (verdict === 'doubt') doubts.push(doubtful(token, line));
     } else {
-      const { paths, end } = judge.canBreak ? unroll(tokens, at, tail) : { paths: [], end: at + 1 };
-      const path = choosePath(paths, line.slice(0, token.start), line.slice(tokens[end - 1]?.end), evidence);
+      const unrolled: Unrolled =
+        judge.canBreak && agrees ? unroll(tokens, at, tail) : { paths: [], end: at + 1 };
+      const { paths, end } = unrolled;
+      const path = choosePath(paths, left, followingText(tokens, end), evidence);
       if (path === undefined) {
         if (hasTone(token.reading)) doubts.push(unsolved(token, line));
-        tail = nothing;
+        tail = commonTail(paths);
+        // All ways to read the stretch end at the same place, which one is right or not.
+        agrees = paths.length > 0;
+        at = end - 1;
+        left += line.slice(token.start, tokens[at]?.end);
       } else {
         const stop = tokens[end - 1]?.end ?? line.length;
         edits.push({
@@ -56,11 +69,32 @@ export function repairLine(
         });
         if (path.lost > 0) doubts.push(lostFor(path, token));
         tail = path.tail;
+        left += path.text;
         at = end - 1;
       }
     }
   }
   return { edits, doubts };
+}
+
+/** How much of what follows a stretch is looked at, tokens. */
+const ahead = 60;
+
+/** What follows, up to the next broken character, without glosses. */
+function followingText(tokens: readonly Token[], from: number): string {
+  let text = '';
+  for (const token of tokens.slice(from, from + ahead)) {
+    if (token.kind === 'char' && (token.char === '?' || token.char === '\ufffd')) break;
+    if (token.kind === 'gloss' && token.ate) break;
+    if (token.kind === 'char') text += token.char;
+  }
+  return text;
+}
+
+/** The last two bytes, where all ways to read a stretch have the same. */
+function commonTail([first, ...others]: readonly Path[]): Tail {
+  const tail = first?.tail ?? nothing;
+  return others.every((path) => path.tail[0] === tail[0] && path.tail[1] === tail[1]) ? tail : nothing;
 }
 
 function extend(tail: Tail, char: string): Tail {

@@ -69,12 +69,18 @@ function advance(path: Path, token: Token, following: readonly Token[]): Path[] 
     return token.ate ? putBack(path, token.reading) : passGloss(path, token.reading);
   if (path.pending === undefined) return [goAlong(path, token.char)];
   if (token.char === '?' || token.char === '\ufffd') return loseTwo(path, following);
-  // U+20AC is one byte where Windows reads 80, two where GB 18030 reads A2 E3.
-  const ways = token.char === '€' ? euros : [bytesOf(token.char)];
+  const ways = twofold[token.char] ?? [bytesOf(token.char)];
   return ways.flatMap((bytes) => (bytes === undefined ? [] : readAgain(path, path.pending, bytes)));
 }
 
-const euros: readonly (readonly [number, number?])[] = [[0x80], [0xa2, 0xe3]];
+/** Characters that two rows of bytes are read as. */
+const twofold: Readonly<Record<string, readonly (readonly [number, number?])[]>> = {
+  '€': [[0x80], [0xa2, 0xe3]], // U+20AC: 80 to Windows, A2 E3 to GB 18030
+  '\u3000': [
+    [0xa1, 0xa1],
+    [0xa3, 0xa0],
+  ],
+};
 
 /** The pending byte with the first of these makes a character; the second waits for the next. */
 function readAgain(path: Path, pending: number | undefined, bytes: readonly [number, number?]): Path[] {
