@@ -9,7 +9,7 @@ import type { RuleFamily, RuleRow } from '../rules.ts';
 import { fail, succeed, type Draft, type MainLines, type Stage } from '../stage.ts';
 import { applyEdits, currentText, trace, type Edit } from '../text/traced.ts';
 import { readFrontMatter } from './extract/front-matter.ts';
-import { factsOf, type PageFact } from './extract/facts.ts';
+import { factsOf, type FoundFact, type PageFact } from './extract/facts.ts';
 import { settle } from './extract/lines.ts';
 import { piecesOf } from './extract/pieces.ts';
 import { rows } from './extract/rows.ts';
@@ -19,7 +19,7 @@ import { editsOf } from './extract/weave.ts';
 /** What was read from a page's source. */
 export interface Reading {
   readonly edits: readonly Edit[];
-  readonly facts: readonly PageFact[];
+  readonly facts: readonly FoundFact[];
   /** The report's part of the page, where the markup shows it. */
   readonly main?: MainLines;
 }
@@ -57,6 +57,12 @@ function lineAt(source: string, edits: readonly Edit[], place: number): number {
   return line;
 }
 
+/** A declaration with the line on which a reader finds it. */
+const withLine = (source: string, edits: readonly Edit[], fact: FoundFact): PageFact => ({
+  ...fact,
+  line: lineAt(source, edits, fact.at),
+});
+
 /** Longest text that the stages behind read, code units: about ten times the longest report known. */
 export const longestText = 500_000;
 
@@ -93,7 +99,9 @@ export const extract: Stage<Draft, Draft> = {
     return succeed({
       ...draft,
       text,
-      ...(reading.facts.length > 0 ? { page: reading.facts } : {}),
+      ...(reading.facts.length > 0
+        ? { page: reading.facts.map((fact) => withLine(source, page ? reading.edits : [], fact)) }
+        : {}),
       ...(reading.main ? { main: reading.main } : {}),
     });
   },

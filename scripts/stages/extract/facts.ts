@@ -16,7 +16,14 @@ export interface PageFact {
   readonly rule: string;
   /** Offset in the source of the page where it stands. */
   readonly at: number;
+  /** What declares it there: `contentsource`, `datePublished`. */
+  readonly name: string;
+  /** Number of its line: of a text the capture's, of a page the first that it shows after the declaration. */
+  readonly line: number;
 }
+
+/** Before the lines are known. */
+export type FoundFact = Omit<PageFact, 'line'>;
 
 /** A statement before the rules have chosen: what kind of place, which name there, which value. */
 interface Statement {
@@ -33,18 +40,18 @@ const mostOfOne = 50;
 const longestValue = 600;
 
 /** The facts of a page: of each field the statement that the first rule finds; of authors and keywords all of them. */
-export function factsOf(source: string, tokens: readonly PageToken[]): PageFact[] {
+export function factsOf(source: string, tokens: readonly PageToken[]): FoundFact[] {
   return chooseFacts(tokens.flatMap((token, index) => statementsAt(source, tokens, token, index)));
 }
 
 /** Facts from the key-and-value lines of a text's front matter. */
-export function factsOfKeys(pairs: readonly { name: string; value: string; at: number }[]): PageFact[] {
+export function factsOfKeys(pairs: readonly { name: string; value: string; at: number }[]): FoundFact[] {
   return chooseFacts(pairs.map((pair) => ({ place: 'keys', ...pair })));
 }
 
-function chooseFacts(statements: readonly Statement[]): PageFact[] {
+function chooseFacts(statements: readonly Statement[]): FoundFact[] {
   const byName = Map.groupBy(statements, ({ place, name }) => `${place} ${name}`);
-  const out: PageFact[] = [];
+  const out: FoundFact[] = [];
   const found = new Set<FactField>();
   for (const row of factRows) {
     if (found.has(row.fact)) continue;
@@ -58,7 +65,7 @@ function chooseFacts(statements: readonly Statement[]): PageFact[] {
   return out.sort((a, b) => a.at - b.at);
 }
 
-const uniqueByValue = (facts: readonly PageFact[]): PageFact[] =>
+const uniqueByValue = (facts: readonly FoundFact[]): FoundFact[] =>
   [...new Map(facts.toReversed().map((fact) => [fact.value, fact])).values()].toReversed();
 
 function namesOf(row: ExtractRow): string[] {
@@ -67,12 +74,12 @@ function namesOf(row: ExtractRow): string[] {
     .concat(row.elements?.includes('title') ? ['title title'] : []);
 }
 
-function factFrom(row: ExtractRow & { fact: FactField }, { value, at }: Statement): PageFact[] {
+function factFrom(row: ExtractRow & { fact: FactField }, { value, at, name }: Statement): FoundFact[] {
   const values = row.fact === 'keyword' ? value.split(/[,，;；、|\s]+/u) : [value];
   return values
     .map((one) => oneLine(one).replace(labels[row.fact] ?? /$^/u, ''))
     .filter((one) => isFact(row.fact, one))
-    .map((one) => ({ field: row.fact, value: one, rule: `extract/${row.id}`, at }));
+    .map((one) => ({ field: row.fact, value: one, rule: `extract/${row.id}`, at, name }));
 }
 
 const labels: Readonly<Partial<Record<FactField, RegExp>>> = {
@@ -120,19 +127,23 @@ const attribute = (attributes: readonly Token.Attribute[], name: string): string
 
 function metaStatement({ attributes }: PageToken, at: number): Statement[] {
   const value = attribute(attributes, 'content');
-  const name = attribute(attributes, 'name') ?? attribute(attributes, 'property');
+  const name =
+    attribute(attributes, 'name') ?? attribute(attributes, 'property') ?? attribute(attributes, 'itemprop');
   if (value === undefined || name === undefined) return [];
   return [{ place: 'meta', name: name.trim().toLowerCase(), value, at }];
 }
 
 function properties(comment: string, at: number): Statement[] {
   if (!comment.startsWith('enpproperty')) return [];
-  return Array.from(comment.matchAll(/<([a-z]{2,20})>([^<]*)<\/\1>/gu), ([, name = '', value = '']) => ({
-    place: 'property' as const,
-    name,
-    value: decodeAll(value),
-    at,
-  }));
+  return Array.from(
+    comment.matchAll(/<([a-z]{2,20}(?:-[a-z]{2,20})?)>([^<]*)<\/\1>/gu),
+    ([, name = '', value = '']) => ({
+      place: 'property' as const,
+      name,
+      value: decodeAll(value),
+      at,
+    }),
+  );
 }
 
 /** The script is read as text, never run. */

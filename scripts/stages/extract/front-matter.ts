@@ -5,7 +5,7 @@
  * is anything else than lines of `key: value` and lists, it stays in the text.
  */
 import type { Edit } from '../../text/traced.ts';
-import { factsOfKeys, type PageFact } from './facts.ts';
+import { factsOfKeys, type FoundFact } from './facts.ts';
 import { mechanism } from './rows.ts';
 
 /** Longest front matter, code units. */
@@ -17,7 +17,7 @@ const itemLine = /^[ \t]*- +(?<value>\S.*)$/u;
 const idleLine = /^(?:[ \t]*|#.*)$/u;
 
 /** The edit that takes front matter off a text, and what it says; nothing where there is none. */
-export function readFrontMatter(text: string): { edits: Edit[]; facts: PageFact[] } {
+export function readFrontMatter(text: string): { edits: Edit[]; facts: FoundFact[] } {
   const none = { edits: [], facts: [] };
   const open = opening.exec(text.slice(0, 80));
   if (!open) return none;

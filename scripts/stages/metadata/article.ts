@@ -1,11 +1,16 @@
 /** The article as the fact families see it: blocks cut into sentences, and what a fact rests on. */
 import type { Block, RoledLine } from '../../stage.ts';
+import type { PageFact } from '../extract/facts.ts';
 import type { Evidence, KeptRole, LineRole, Mention } from '../../../src/lib/schemas/provenance.ts';
 
 /** What a fact family reads: nothing but normalised text with its roles. */
 export interface Article {
   readonly blocks: readonly Block[];
   readonly lines: readonly RoledLine[];
+  /** What the page declares about itself. */
+  readonly page?: readonly PageFact[];
+  /** The script that the capture was in. */
+  readonly script?: 'Hans' | 'Hant';
 }
 
 /** `[start, end)` of block `block`, UTF-16 code units. */

@@ -4,6 +4,7 @@ import { lineRoleSchema, type Evidence } from '../../../src/lib/schemas/provenan
 import type { Contributor } from '../../../src/lib/schemas/report.ts';
 import { loadRules, ruleFields, type RuleFamily } from '../../rules.ts';
 import { articleOf, found, linesOf, type Article, type Finding } from './article.ts';
+import { declarationsOf } from './declared.ts';
 
 const rowSchema = z.discriminatedUnion('fact', [
   z.strictObject({ ...ruleFields, fact: z.literal('reporters'), words: z.array(z.string()).min(1) }),
@@ -34,9 +35,10 @@ export interface Contributors {
 
 /** Reporters with the titles given, the photographer, the editor; names without padding spaces. */
 export function findContributors(article: Article): Finding<Contributors> {
-  const reporters = findReporters(article);
   const photographer = firstMatch(article, 'photographer');
   const editor = firstMatch(article, 'editor');
+  const shown = findReporters(article);
+  const reporters = shown.length > 0 ? shown : declaredAuthors(article, editor?.value);
   return found(
     {
       reporters: reporters.map(({ name, role }) => ({ name, role })),
@@ -45,9 +47,7 @@ export function findContributors(article: Article): Finding<Contributors> {
     },
     {
       evidence: [
-        ...reporters.map(({ name, line, quote }) =>
-          evidence(`reporters.${name}`, 'reporter-titles', quote, line),
-        ),
+        ...reporters.map(({ name, line, quote, rule }) => ({ fact: `reporters.${name}`, rule, quote, line })),
         ...[photographer, editor].flatMap((hit) =>
           hit ? [evidence(hit.fact, hit.rule, hit.quote, hit.line)] : [],
         ),
@@ -63,6 +63,26 @@ function evidence(fact: string, rule: string, quote: string, line: number): Evid
 interface Reporter extends Contributor {
   readonly line: number;
   readonly quote: string;
+  /** Full id of the rule. */
+  readonly rule: string;
+}
+
+const organisation = /[报网台社刊局委办部院厅组会号室处科队]$|中心$|集团$|公司$|发布$/u;
+const bareNames = /^\p{Script=Han}{2,4}(?:[、，,/ ]\p{Script=Han}{2,4}){0,5}$/u;
+
+/**
+ * The authors that the page declares, where its lines name none. Many sites put their own name there,
+ * or the editor's: neither is an author.
+ */
+function declaredAuthors(article: Article, editor: string | undefined): Reporter[] {
+  return declarationsOf(article, 'author').flatMap(({ value, quote, rule, line }) => {
+    const credited = creditsIn(value);
+    const bare = bareNames.test(value) ? value.split(/[、，,/ ]/u) : [];
+    const people = credited.length > 0 ? credited : bare.map((name) => ({ name, role: '作者' }));
+    return people
+      .filter(({ name }) => name !== editor && !organisation.test(name))
+      .map((one) => ({ ...one, quote, rule, line }));
+  });
 }
 
 /** From the bylines, the dateline's bracket, and a bracket that closes the body. */
@@ -77,7 +97,9 @@ function findReporters(article: Article): Reporter[] {
   ];
   const seen = new Set<string>();
   return places
-    .flatMap(({ text, line }) => creditsIn(text).map((one) => ({ ...one, line, quote: text })))
+    .flatMap(({ text, line }) =>
+      creditsIn(text).map((one) => ({ ...one, line, quote: text, rule: 'contributors/reporter-titles' })),
+    )
     .filter(({ name }) => !seen.has(name) && seen.add(name));
 }
 

@@ -1,5 +1,6 @@
 /** What a web page's markup and declarations say about its lines: evidence, where the lines themselves agree. */
 import type { Draft } from '../../stage.ts';
+import type { PageFact } from '../extract/facts.ts';
 import type { FactField } from '../extract/rows.ts';
 import { foldLine, wordsOf, type PageLine } from './lines.ts';
 import { giveBy, type Given } from './rows.ts';
@@ -16,7 +17,7 @@ export const noEvidence: PageEvidence = { declared: {} };
 
 /** The evidence that came with a draft. @param toHans converts what the page declares, as its text was converted */
 export function evidenceOf(
-  { page = [], main }: Pick<Draft, 'page' | 'main'>,
+  { page = [], main }: { readonly page?: readonly Pick<PageFact, 'field' | 'value'>[] } & Pick<Draft, 'main'>,
   toHans: (text: string) => string,
 ): PageEvidence {
   const words = (field: FactField): string | undefined => {
