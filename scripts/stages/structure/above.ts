@@ -1,5 +1,6 @@
 /** Roles of the lines above the body. */
 import { isAbove, type PageEvidence } from './evidence.ts';
+import { dropGroup, isOfSite, nameHead } from './head.ts';
 import { wordsOf, type PageLine } from './lines.ts';
 import {
   contextRows,
@@ -20,7 +21,11 @@ type Roles = (Given | undefined)[];
  * Gives every line above the body a role: marks first, then what leans on neighbours, then runs
  * of short menu items; what remains are the titles.
  */
-export function assignAbove(lines: Lines, evidence: PageEvidence): Titles {
+export function assignAbove(
+  lines: Lines,
+  evidence: PageEvidence,
+  body: ReadonlySet<string> = new Set(),
+): Titles {
   const marks = lines.map((line) => markOf(line, 'above'));
   const summary = marks.findIndex((mark) => mark?.role === 'summary');
   const roles: Roles = marks.map((mark, index) =>
@@ -32,6 +37,7 @@ export function assignAbove(lines: Lines, evidence: PageEvidence): Titles {
   assignMenus(lines, roles);
   dropBeforeBreadcrumb(lines, roles);
   dropAfterPublication(lines, roles, evidence);
+  nameHead(lines, roles, body);
   return assignSegments(lines, roles, evidence);
 }
 
@@ -48,7 +54,7 @@ function assignText(lines: Lines, roles: Roles): void {
 /** Lists of editions, and values that stand on the line after their label. */
 function assignPairs(lines: Lines, roles: Roles): void {
   const isEdition = (index: number): boolean =>
-    roles[index]?.row.id === 'publication-edition' && keyAt(lines, index).includes('版');
+    roles[index]?.row.id === 'publication-edition' && /版|^[A-Z]\d/u.test(keyAt(lines, index));
   const editions = lines.map(
     (_, index) => isEdition(index) && (isEdition(index - 1) || isEdition(index + 1)),
   );
@@ -102,34 +108,63 @@ const longestMenuItem = 8;
 /** Three or more short lines in a row, one of them a known menu item, are a menu set vertically. */
 function assignMenus(lines: Lines, roles: Roles): void {
   const lastTitle = roles.lastIndexOf(undefined);
+  let names = roles.filter((role) => role?.role === 'site-name').length;
   let run: number[] = [];
   const close = (): void => {
-    const marked = run.some((index) => roles[index]);
-    if (marked && run.length >= 3) for (const index of run) roles[index] = giveBy('navigation-run');
+    const marked = run.some((index) => roles[index]?.role === 'navigation');
+    if (marked && run.length >= 3) names = nameRun(lines, roles, run, names);
     run = [];
   };
   lines.forEach((line, index) => {
-    const role = roles[index];
-    const short =
-      index !== lastTitle && line.key.length <= longestMenuItem && /^[\p{L}\p{N}]+$/u.test(line.key);
-    if (role ? role.role === 'navigation' && line.key.length <= longestMenuItem : short) run.push(index);
+    const before = run.at(-1);
+    const apart = before !== undefined && line.line - (lines[before]?.line ?? 0) > 1;
+    if (index !== lastTitle && isMenuItem(line, roles[index], apart)) run.push(index);
     else close();
   });
   close();
 }
 
+/** @param apart whether a blank line stands between the line and the menu so far */
+function isMenuItem({ key }: PageLine, role: Given | undefined, apart: boolean): boolean {
+  if (key.length > longestMenuItem) return false;
+  if (role?.role === 'navigation') return true;
+  const isWord = /^[\p{L}\p{N}]+$/u.test(key);
+  return isWord && (!role || role.role === 'site-name' || (role.role === 'page-tools' && !apart));
+}
+
+/** Names the items of a menu, and the site's name if it stands among them; returns how many names there are. */
+function nameRun(lines: Lines, roles: Roles, run: readonly number[], names: number): number {
+  let named = names;
+  for (const index of run) {
+    const isName = roles[index]?.role === 'site-name';
+    if (isName && named <= 1) continue;
+    if (isName) named -= 1;
+    const isNew = named === 0 && (lines[index]?.key.length ?? 0) >= shortestName && isOfSite(lines[index]);
+    if (isNew) named += 1;
+    roles[index] = giveBy(isNew ? 'site-name' : 'navigation-run');
+  }
+  return named;
+}
+
+/** A site is named in so many letters; what is shorter is one of its columns. */
+const shortestName = 5;
+
 const longestSlogan = 12;
 
-/** Short lines over the breadcrumb or the menu belong to the page, where titles follow below. */
+/**
+ * Lines over the breadcrumb belong to the page, and so do short lines and names over its menu, where
+ * titles follow below.
+ */
 function dropBeforeBreadcrumb(lines: Lines, roles: Roles): void {
   const lastTitle = roles.lastIndexOf(undefined);
   const isTrail = (role: Given | undefined): boolean =>
     role?.role === 'breadcrumb' || role?.row.id === 'navigation-run' || role?.row.items !== undefined;
   const trail = roles.findLastIndex((role, index) => index < lastTitle && isTrail(role));
-  lines.slice(0, Math.max(trail, 0)).forEach((line, index) => {
-    if (!roles[index] && line.text.length <= longestSlogan && !comesAgain(lines, index))
-      roles[index] = giveBy('navigation-before-breadcrumb');
+  const over = lines.slice(0, Math.max(trail, 0)).flatMap((line, index) => {
+    const ofSite = line.text.length <= longestSlogan || isOfSite(line);
+    return !roles[index] && ofSite && !comesAgain(lines, index) ? [index] : [];
   });
+  dropGroup(lines, roles, over);
 }
 
 /** A short title that stands once more below is the page's title, and evidence for the headline. */

@@ -33,11 +33,12 @@ export function assignBelow(lines: Lines, evidence: PageEvidence): Given[] {
     const label = lines[index - 1];
     before = markOf(line, 'below') ?? (label && valueOf(label, before, line));
     const mark = before;
-    if (mark && (isRemoved(mark.role) || !section)) {
-      if (mark.row.opens) section = giveBy(continued[mark.role] ?? 'footer-continued');
+    if (mark && !(section && staysIn(section, mark, line, label))) {
+      if (mark.row.opens) section = giveBy(mark.row.section ?? continued[mark.role] ?? 'footer-continued');
       return mark;
     }
-    if (section) return section;
+    if (section)
+      return section.role === 'related-links' && isParagraph(line) ? giveBy('body-after-links') : section;
     if (isBelow(evidence, line)) return giveBy('outside-main');
     return line.sentence || line.stopped ? giveBy('body-short') : undefined;
   });
@@ -48,10 +49,25 @@ export function assignBelow(lines: Lines, evidence: PageEvidence): Given[] {
   return emptyColumns(roles);
 }
 
+/** Whether a marked line within a section is the section's: a comment has its own buttons, a list its numbers. */
+function staysIn(section: Given, mark: Given, line: PageLine, above: PageLine | undefined): boolean {
+  if (!isRemoved(mark.role) || mark.row.weak) return true;
+  const beside = above !== undefined && line.line === above.line + 1;
+  return section.role === 'comment-box' && mark.role === 'page-tools' && !mark.row.opens && beside;
+}
+
+const shortestParagraph = 25;
+
+/** A list of links has no whole paragraphs; where one stands, the report goes on. */
+function isParagraph({ text, stopped }: PageLine): boolean {
+  return stopped && text.length >= shortestParagraph && /[。”’）!？]$/u.test(text);
+}
+
 const continued: Readonly<Record<string, string>> = {
   footer: 'footer-continued',
   'comment-box': 'comment-continued',
   'related-links': 'related-continued',
+  navigation: 'navigation-continued',
 };
 
 /** A heading of related links with nothing under it is part of the footer. */

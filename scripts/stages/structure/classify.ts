@@ -3,6 +3,7 @@ import { assignAbove } from './above.ts';
 import { assignBelow, assignBetween } from './around.ts';
 import { findCore, type Core } from './core.ts';
 import { isAbove, isBelow, noEvidence, type PageEvidence } from './evidence.ts';
+import { pairsOf } from './head.ts';
 import { readLines, type PageLine } from './lines.ts';
 import { giveBy, isRemoved, markAnywhere, markOf, type Given } from './rows.ts';
 
@@ -25,7 +26,7 @@ export function classify(text: string, evidence: PageEvidence = noEvidence): Cla
   const lines = readLines(text);
   const core = coreOf(lines, evidence);
   if (!core) return { lines: [], lacks: 'body' };
-  const above = assignAbove(lines.slice(0, core.first), evidence);
+  const above = assignAbove(lines.slice(0, core.first), evidence, pairsOf(bodyText(lines, core)));
   const roles = [
     ...lines.slice(0, core.first).map((_, index) => above.given.get(index) ?? giveBy('heading-between')),
     ...assignBetween(lines.slice(core.first, core.last + 1)),
@@ -51,6 +52,13 @@ function coreOf(lines: readonly PageLine[], evidence: PageEvidence): Core | unde
   };
   const titles = lines.slice(0, core.first).findLastIndex(isTitle) + 1;
   return titles === 0 ? core : { ...core, first: titles };
+}
+
+function bodyText(lines: readonly PageLine[], core: Core): string {
+  return lines
+    .slice(core.first, core.last + 1)
+    .map((line) => line.key)
+    .join('\n');
 }
 
 /** A photograph's report may have no other text than its caption. */

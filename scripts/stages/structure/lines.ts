@@ -26,11 +26,19 @@ export function readLines(text: string): PageLine[] {
   const out: PageLine[] = [];
   let from = 0;
   text.split('\n').forEach((raw, index) => {
-    const trimmed = raw.trim();
+    const trimmed = trimLine(raw);
     if (trimmed !== '') out.push(readLine(trimmed, index + 1, from, from + raw.indexOf(trimmed)));
     from += raw.length + 1;
   });
   return out;
+}
+
+// Indentation as an editor of web pages wrote it, left over as words.
+const writtenSpace = /^(?:\s|&(?:nbsp|ensp|emsp|#160);)+/u;
+
+/** The line without indentation and without white space at its end. */
+function trimLine(raw: string): string {
+  return raw.replace(writtenSpace, '').trimEnd();
 }
 
 function readLine(text: string, line: number, from: number, start: number): PageLine {

@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import { loadRules, ruleFields } from '../../rules.ts';
 import { lineRoles, removedRoles } from '../../../src/lib/schemas/provenance.ts';
 import type { LineRole } from '../../../src/lib/schemas/provenance.ts';
+import { isMadeOf, lexiconOf } from './lexicon.ts';
 import type { PageLine } from './lines.ts';
 
 const zones = ['above', 'between', 'below', 'title'] as const;
@@ -18,6 +19,8 @@ const rowSchema = z.strictObject({
   where: z.array(z.enum(zones)).default(['above', 'between', 'below']),
   /** Rows without a pattern name a mechanism. */
   pattern: regex.optional(),
+  /** The line is made of nothing but these words, digits and punctuation; and fits the pattern, if any. */
+  words: z.array(z.string()).transform(lexiconOf).optional(),
   /** A line that fits this as well does not fit the row. */
   unless: regex.optional(),
   /** What is taken off the front of a kept line. */
@@ -30,6 +33,10 @@ const rowSchema = z.strictObject({
   prose: z.boolean().default(false),
   /** Lines without a mark of their own that follow belong to the same section. */
   opens: z.boolean().default(false),
+  /** The row that names the lines of the section it opens, where its role alone does not say. */
+  section: z.string().optional(),
+  /** Within a section that is open already, the line is one of the section's. */
+  weak: z.boolean().default(false),
   /** What the next line must be. */
   next: z.enum(['publication', 'furniture']).optional(),
   /** Where another line must remain that can be the title. */
@@ -62,7 +69,7 @@ export function editRule(id: string): string {
   return `structure/${id}`;
 }
 
-const patterned = rows.filter((row) => row.pattern !== undefined);
+const patterned = rows.filter((row) => row.pattern !== undefined || row.words !== undefined);
 const plain = patterned.filter((row) => row.next === undefined && row.title === undefined);
 const inZone = (list: readonly StructureRow[], zone: Zone): readonly StructureRow[] =>
   list.filter((row) => row.where.includes(zone));
@@ -89,10 +96,15 @@ function firstFit(line: PageLine, list: readonly StructureRow[]): Given | undefi
 /** Whether a line fits a row's own conditions. */
 export function fits(line: PageLine, row: StructureRow): boolean {
   const { key } = line;
-  if (key === '' || key.length > row.max || row.pattern === undefined) return false;
+  if (key === '' || key.length > row.max) return false;
   if (!row.prose && runs(line)) return false;
-  const fit = row.items === undefined ? row.pattern.test(key) : isMenu(key, row.pattern, row.items);
-  return fit && row.unless?.test(key) !== true;
+  if (row.words && !isMadeOf(key, row.words)) return false;
+  return fitsPattern(key, row) && row.unless?.test(key) !== true;
+}
+
+function fitsPattern(key: string, { pattern, items, words }: StructureRow): boolean {
+  if (pattern === undefined) return words !== undefined;
+  return items === undefined ? pattern.test(key) : isMenu(key, pattern, items);
 }
 
 function runs(line: PageLine): boolean {
