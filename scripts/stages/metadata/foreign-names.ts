@@ -75,21 +75,24 @@ const part = /^(?:\p{Script=Han}{1,8}[·-])+(?=\p{Script=Han})/u;
 /** Names in parts: 艾力·买买提, 尼库绍尔·达恩. The dots show all parts but the last one's end. */
 export function readDotted(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
   const opening = part.exec(text.slice(at, at + 40))?.[0];
-  if (!opening?.includes('·') || opensWithWord(opening)) return undefined;
+  if (!opening?.includes('·') || hasOrdinaryWord(opening.slice(0, opening.indexOf('·')))) return undefined;
   const from = at + opening.length;
   let run = from;
   while (run - from < LONGEST && dotted.has(text[run] ?? '')) run += 1;
   // The last part may have run into a verb: 达恩|当选. 麦麦提|出席 has not: it ends well as it is.
   let end = run;
   while (endingScore(text, end, borders) < 2 && end > from + 1) end -= 1;
-  if (endingScore(text, end, borders) < 2) end = run;
+  if (endingScore(text, end, borders) < 2) end = openEnd(text, from, borders) ?? run;
   return end > from ? { name: text.slice(at, end), end, score: 3 } : undefined;
 }
 
-/** Whether an ordinary word stands first: 发言人|叶海亚. */
-function opensWithWord(name: string): boolean {
-  const [first] = wordsOf(name);
-  return first !== undefined && first.text.length > 1 && /^(?:n|v|vn|t|d|p|c)$/u.test(first.tag);
+/** Where a last part with unusual characters surely ends: 确吉杰布|委员. */
+function openEnd(text: string, from: number, borders: ReadonlySet<number>): number | undefined {
+  for (let end = from + 2; end <= from + 8 && end <= text.length; end += 1) {
+    if (endingScore(text, end, borders) === 3)
+      return hasOrdinaryWord(text.slice(from, end)) ? undefined : end;
+  }
+  return undefined;
 }
 
 /** Whether the segmenter sees a word of several characters that is no name. */
@@ -102,5 +105,6 @@ export function transliterationStart(text: string, end: number): number {
   let start = end;
   while (start > 0 && end - start < 8 && (dotted.has(text[start - 1] ?? '') || text[start - 1] === '·'))
     start -= 1;
-  return start;
+  // 让-吕西安
+  return /[让玛]-$/u.test(text.slice(Math.max(0, start - 2), start)) ? start - 2 : start;
 }

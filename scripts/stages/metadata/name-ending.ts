@@ -26,7 +26,7 @@ export function endingScore(text: string, end: number, borders: ReadonlySet<numb
 /** Whether the segmenter sees a verb, adverb or time of several characters at `at`. */
 function beginsDeed(text: string, at: number): boolean {
   const [word] = wordsOf(text.slice(at, at + 6));
-  return word !== undefined && word.text.length > 1 && /^(?:v|vd|vi|d|t|ad)$/u.test(word.tag);
+  return word !== undefined && word.text.length > 1 && /^(?:v|vd|vi|d|t|ad|m)$/u.test(word.tag);
 }
 
 /**
@@ -35,6 +35,14 @@ function beginsDeed(text: string, at: number): boolean {
  * @param shortest characters of the verb at least: one of two (表示) says more than one of one (在)
  */
 export function isFollowedByDeed(text: string, end: number, shortest = 1): boolean {
-  const at = text[end] === '等' ? end + 1 : end;
+  const at = afterAdverbs(text, text[end] === '等' ? end + 1 : end);
   return subjectVerbs.some((word) => word.length >= shortest && text.startsWith(word, at));
+}
+
+/** Behind the times and adverbs before a verb: 会后|, 当天|, 近日|. */
+function afterAdverbs(text: string, at: number): number {
+  const opening = /^(?:会后|会前|[当同今昨]天|当晚|近日|日前|随后|此前|最后|先后|再次|首先)/u.exec(
+    text.slice(at, at + 4),
+  );
+  return at + (opening?.[0].length ?? 0);
 }

@@ -10,10 +10,10 @@ import {
   titlesAfterNames,
 } from './name-words.ts';
 import { wordingsAt } from './gazetteer.ts';
-import { partOfSpeech, wordsOf, type Word } from './words.ts';
+import { partOfSpeech, wordAt, wordsWithin, type Word } from './words.ts';
 
-const surnames = nameCharacters('surnames');
 const usualSurnames = nameCharacters('usual-surnames');
+const surnames = new Set([...nameCharacters('surnames'), ...usualSurnames]);
 const compound = nameWords('compound');
 const banned = nameCharacters('banned');
 const doubtful = nameCharacters('doubtful');
@@ -64,7 +64,7 @@ export function readPlainName(text: string, at: number, borders: ReadonlySet<num
 
 /** Whether the segmenter sees no ordinary word there: 敦|布亚, not 德国|队. */
 function isUnknown(text: string, at: number, end: number): boolean {
-  const words = wordsOf(text).filter((word) => word.end > at && word.start < end);
+  const words = wordsWithin(text, at, end);
   return (
     words[0]?.start === at &&
     words.every(({ text: word, tag }) => word.length === 1 || /^(?:nr|x|nz)/u.test(tag))
@@ -80,8 +80,7 @@ export function isSeenAsName(text: string, at: number, end: number, announced = 
   const name = text.slice(at, end);
   const known = partOfSpeech(name);
   if (known !== undefined && !known.startsWith('nr')) return false;
-  const words = wordsOf(text);
-  const first = words.find((word) => word.end > at);
+  const first = wordAt(text, at);
   if (first?.start !== at) return false;
   if (first.end >= end) return nameTag.test(first.tag) && !(known === 'nr' && isCommonNoun(name));
   // 郑|建邦 is a name before 当选, though 建邦 is a noun; 高|水平 before 对 is none.
@@ -120,8 +119,10 @@ function readChinese(text: string, at: number, borders: ReadonlySet<number>): Re
     const end = at + length;
     if (!isGiven(name.slice(surname)) || name.length !== length || isOrdinary(name, text, at)) return [];
     const score = endingScore(text, end, borders);
-    // A common noun can be a name (秦川), but only where it plainly ends.
-    return score < 3 && /^n[sz]?$/u.test(partOfSpeech(name) ?? '') ? [] : [{ name, end, score }];
+    // A common noun can be a name (秦川) or open one (王国|庆), but only where it plainly ends: not 干部|成.
+    return score < 3 && (/^n[sz]?$/u.test(partOfSpeech(name) ?? '') || opensWithNoun(text, at, end))
+      ? []
+      : [{ name, end, score }];
   });
   const [longer, shorter] = candidates;
   if (longer === undefined) return undefined;
@@ -152,8 +153,13 @@ function isOrdinary(name: string, text: string, at: number): boolean {
   return notNames.test(partOfSpeech(name) ?? '');
 }
 
+function opensWithNoun(text: string, at: number, end: number): boolean {
+  const word = wordAt(text, at);
+  return word?.start === at && word.text.length > 1 && word.end < end && /^(?:n|v|vn|l|d)$/u.test(word.tag);
+}
+
 /** Whether the segmenter sees a place of its own there. */
 function opensWithPlace(text: string, at: number): boolean {
-  const word = wordsOf(text).find(({ start }) => start === at);
-  return word !== undefined && word.text.length > 1 && word.tag === 'ns';
+  const word = wordAt(text, at);
+  return word?.start === at && word.text.length > 1 && word.tag === 'ns';
 }

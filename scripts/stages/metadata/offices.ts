@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import { loadRules, ruleFields } from '../../rules.ts';
 import { wordingsAt, lookUpPlace } from './gazetteer.ts';
-import { wordsOf, type Word } from './words.ts';
+import { wordAt, wordsOf, type Word } from './words.ts';
 
 const rowSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -48,8 +48,10 @@ const LONGEST_OFFICE = 32;
 export function officeEnds(text: string, borders: ReadonlySet<number>): number[] {
   return [...text.matchAll(headPattern)].flatMap(({ index, 0: head }) => {
     const end = index + head.length;
+    // 校长（国家行政学院院长）|章东
+    if (text[end] === '）' && bracketStart(text, end + 1) !== undefined) return [end + 1];
     if (borders.has(end)) return [end];
-    const word = wordsOf(text).find((one) => one.start < end && end < one.end);
+    const word = wordAt(text, end);
     return word !== undefined && word.start > index ? [end] : [];
   });
 }
@@ -80,8 +82,8 @@ export function readOffices(text: string, from: number, end: number): ReadOffice
   const offices: string[] = [];
   let start = end + 1;
   for (const part of parts.reverse()) {
-    if (!headEnd.test(part)) break;
-    const office = withoutLeadIn(part);
+    if (!headEnd.test(part.slice(0, bracketStart(part, part.length)))) break;
+    const office = withoutLeadIn(part.slice(-LONGEST_PART));
     if (office.length > LONGEST_OFFICE || office === '') break;
     offices.unshift(office);
     start -= office.length + 1;
@@ -90,20 +92,36 @@ export function readOffices(text: string, from: number, end: number): ReadOffice
   return offices.length === 0 ? undefined : { offices: offices.flatMap(splitDouble), start };
 }
 
+/** What stands before an office in its clause is looked at no further. */
+const LONGEST_PART = 64;
+
 /** A chain of offices is not longer, however long a text without punctuation is. */
 const LONGEST_CHAIN = 160;
 const clauseMark = /[，。；：！？“”‘’《》（）【】\s—…]/u;
 
-/** Where the clause that ends at `end` starts; the brackets of 刚果（金） are no marks. */
+/** Where the clause that ends at `end` starts; short brackets and quotes inside it are no marks: 刚果（金）. */
 export function clauseStart(text: string, from: number, end: number): number {
   const limit = Math.max(from, end - LONGEST_CHAIN);
   let start = end;
   while (start > limit) {
-    if (/^（[金布]）$/u.test(text.slice(start - 3, start))) start -= 3;
+    const bracket = bracketStart(text, start);
+    if (bracket !== undefined && bracket >= limit) start = bracket;
     else if (clauseMark.test(text[start - 1] ?? '')) break;
     else start -= 1;
   }
-  return Math.max(start, limit);
+  return start;
+}
+
+const pairs: Readonly<Record<string, string>> = { '）': '（', '”': '“', '》': '《' };
+
+/** Where the short bracket or quotation opens that closes right before `end`: “蛟龙”|号. */
+function bracketStart(text: string, end: number): number | undefined {
+  const opening = pairs[text[end - 1] ?? ''];
+  if (opening === undefined) return undefined;
+  const inside = text.slice(Math.max(0, end - 18), end - 1);
+  const at = inside.lastIndexOf(opening);
+  if (at < 0 || /[，。；：！？]/u.test(inside.slice(at))) return undefined;
+  return end - 1 - inside.length + at;
 }
 
 /** 副总理兼外长 is two offices. */
@@ -134,7 +152,7 @@ function isLeadIn({ text, tag, start }: Word, rest: string, whole: string): bool
   if (/^(?:和|与|及|以及|或|暨)$/u.test(text)) return start === 0 || startsUnit(rest);
   if (leadIns.has(text)) return true;
   // 省|推进|长三角一体化发展领导小组 is one unit; in 杂志|发表|中共中央总书记 the verb stands before one.
-  return /^(?:v|p|c|d|t|f)/u.test(tag) && startsUnit(rest) && !startsUnit(whole);
+  return /^(?:v|p|c|d|t|f|nr|x|a|l|i)/u.test(tag) && startsUnit(rest) && !startsUnit(whole);
 }
 
 /** Whether a text begins with a place or a unit. */

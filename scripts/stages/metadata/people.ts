@@ -109,9 +109,15 @@ function officesOf(namings: readonly Naming[]): string[] {
   const stated = [...namings.filter((one) => !one.titled), ...namings.filter((one) => one.titled)];
   const out: string[] = [];
   for (const office of stated.flatMap(({ offices }) => offices)) {
-    if (!out.some((known) => known.endsWith(office) || office.endsWith(known))) out.push(office);
+    if (!out.some((known) => isSameOffice(known, office))) out.push(office);
   }
   return out;
+}
+
+/** 主席 is 国家主席, 俄总统 is 俄罗斯总统. */
+function isSameOffice(known: string, office: string): boolean {
+  if (known.endsWith(office) || office.endsWith(known)) return true;
+  return office.length > 2 && known.startsWith(office.charAt(0)) && known.endsWith(office.slice(1));
 }
 
 function rolesOf(deeds: readonly Deed[]): PersonRole[] {

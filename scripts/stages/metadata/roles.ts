@@ -1,32 +1,17 @@
 /** What each person does, from the clause that the name is the subject of. */
-import { z } from 'astro/zod';
-import { personRoles, type PersonRole } from '../../../src/lib/schemas/report.ts';
-import { loadRules, ruleFields } from '../../rules.ts';
+import type { PersonRole } from '../../../src/lib/schemas/report.ts';
 import type { Sentence } from './article.ts';
-import type { Naming } from './namings.ts';
+import { partnersOf } from './deeds/partners.ts';
+import { subjectsOf, type Subject } from './deeds/subjects.ts';
+import { rolePatterns, talk, verbs } from './deeds/words.ts';
+import type { Naming } from './naming/naming.ts';
 
-const pattern = z.string().transform((source) => new RegExp(source, 'gu'));
-const rowSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...ruleFields,
-    kind: z.literal('verb'),
-    role: z.enum(personRoles),
-    quotes: z.boolean().default(false),
-    pattern,
-  }),
-  z.strictObject({ ...ruleFields, kind: z.enum(['occasion', 'generic', 'agent', 'meeting']), pattern }),
-]);
-export type RoleRow = z.infer<typeof rowSchema>;
+export { roleRows } from './deeds/words.ts';
 
-export const roleRows: readonly RoleRow[] = loadRules<RoleRow>('roles', rowSchema);
-
-const verbs = roleRows.filter((row) => row.kind === 'verb');
-const of = (kind: RoleRow['kind']): RegExp[] =>
-  roleRows.flatMap((row) => (row.kind === kind ? [new RegExp(row.pattern.source, 'u')] : []));
-const occasions = of('occasion');
-const generics = of('generic');
-const agents = of('agent');
-const meetings = of('meeting');
+const occasions = rolePatterns('occasion');
+const generics = rolePatterns('generic');
+const heard = rolePatterns('heard');
+const saysNext = rolePatterns('says-next');
 
 /** What is known of the event when roles are read. */
 export interface Scene {
@@ -48,89 +33,55 @@ export interface Deed {
   readonly block: number;
 }
 
-/** People named together as one subject, and what is said of them. */
-interface Subject {
-  readonly namings: readonly Naming[];
-  readonly predicate: string;
-}
-
 /** The roles that one sentence gives. `namings` are those of the sentence, in order. */
 export function deedsIn(sentence: Sentence, namings: readonly Naming[], scene: Scene): Deed[] {
+  const told = namings.flatMap((one) => reportHeard(sentence, one));
+  const acting = namings.filter((one) => !told.some(({ name }) => name === one.name));
   // 国际人士表示，章东主席在会上的讲话…: the words are those of someone without a name.
-  let inWords = talk.test(sentence.text.slice(0, Math.max(0, (namings[0]?.from ?? 0) - sentence.start)));
-  return subjectsOf(sentence, namings).flatMap(({ namings: people, predicate }) => {
+  let inWords = talk.test(sentence.text.slice(0, Math.max(0, (acting[0]?.from ?? 0) - sentence.start)));
+  const done = subjectsOf(sentence, acting).flatMap((subject) => {
     // 章东强调，要按李明主持研究的方案: 李明 stands in the words of 章东.
     const spokenOf = inWords;
-    inWords = (inWords || talk.test(predicate)) && !/[；。！？]/u.test(predicate);
-    if (spokenOf) return [];
-    const [first] = people;
-    const titled = people.every((one) => one.titled);
-    // 习近平总书记 is cited as guidance; in someone's words everyone with a title is only mentioned.
-    const guidance = people.length === 1 && first?.offices.includes('总书记') === true;
-    if (titled && (guidance || scene.inSpeech)) return [];
-    const readings = rolesIn(predicate, scene);
-    const met = readings.some(({ role }) => role === 'attended' || role === 'presided')
-      ? partners(sentence, namings, people, predicate)
-      : [];
-    return [
-      ...readings.flatMap(({ role, rule, quote }) =>
-        people.map(({ name, block }) => ({ name, role, rule, quote, block })),
-      ),
-      ...met,
-    ];
+    inWords = (inWords || talk.test(subject.predicate)) && !/[；。！？]/u.test(subject.predicate);
+    if (spokenOf || isCited(sentence, subject, scene)) return [];
+    return deedsOf(sentence, namings, subject, scene);
   });
+  return [...told, ...done];
 }
 
-/** Those whom the subject meets: 会见法国总统马克龙, 同马克龙举行会谈. */
-function partners(
-  sentence: Sentence,
-  namings: readonly Naming[],
-  people: readonly Naming[],
-  predicate: string,
-): Deed[] {
-  const from = people.at(-1)?.to ?? 0;
-  const clause = /^[^；。！？]*/u.exec(predicate)?.[0] ?? '';
-  const told = talk.exec(clause);
-  const words = told ? clause.slice(0, told.index) : clause;
-  const quote = meetings.map((one) => one.exec(words)?.[0]).find((one) => one !== undefined);
-  if (quote === undefined) return [];
-  const end = from + words.length;
-  return namings
-    .filter((one) => one.start >= from && one.end <= end && sentence.start <= from)
-    .map(({ name, block }) => ({ name, role: 'attended', rule: 'roles/both-sides', quote, block }));
+function deedsOf(sentence: Sentence, namings: readonly Naming[], subject: Subject, scene: Scene): Deed[] {
+  const readings = rolesIn(subject.predicate, scene);
+  const there = readings.some(({ role }) => role === 'attended' || role === 'presided');
+  const met = there ? partnersOf(sentence, namings, subject.namings, subject.predicate) : undefined;
+  return [
+    ...readings.flatMap(({ role, rule, quote }) =>
+      subject.namings.map(({ name, block }) => ({ name, role, rule, quote, block })),
+    ),
+    ...(met?.namings ?? []).map(({ name, block }): Deed => {
+      return { name, role: 'attended', rule: 'roles/both-sides', quote: met?.quote ?? '', block };
+    }),
+  ];
 }
 
-const talk = /(?:指出|强调|表示|要求|认为|说)[，：]/u;
-
-function subjectsOf(sentence: Sentence, namings: readonly Naming[]): Subject[] {
-  const { text, start } = sentence;
-  const groups: Naming[][] = [];
-  let last: Naming | undefined;
-  for (const naming of namings) {
-    const before = text.slice(last ? last.to - start : 0, naming.from - start);
-    const after = text.slice(naming.to - start);
-    const joined = last !== undefined && /^\s*(?:[、，]|和|及|以及|与)?(?:夫人|丈夫)?\s*$/u.test(before);
-    const group = groups.at(-1);
-    if (joined && group) group.push(naming);
-    else if (opensClause(before, after, last === undefined)) groups.push([naming]);
-    else continue;
-    last = naming;
-  }
-  return groups.flatMap((group, index) => {
-    const next = groups[index + 1]?.[0];
-    const end = group.at(-1);
-    if (!end) return [];
-    const predicate = text.slice(end.to - start, next ? next.from - start : text.length);
-    return [{ namings: group, predicate }];
-  });
+/**
+ * Whether the person is only cited: 习近平总书记 as guidance, and in someone's words everyone with a
+ * title, but for those who open a sentence and speak themselves (李明委员发言说).
+ */
+function isCited(sentence: Sentence, { namings, predicate }: Subject, { inSpeech }: Scene): boolean {
+  if (!namings.every((one) => one.titled)) return false;
+  const [first] = namings;
+  if (namings.length === 1 && first?.offices.includes('总书记') === true) return true;
+  const speaks = first?.start === sentence.start && saysNext.some((one) => one.test(predicate));
+  return inSpeech && !(speaks && !first.offices.includes('主席'));
 }
 
-/** Whether a name after these words can be a subject. */
-function opensClause(before: string, after: string, first: boolean): boolean {
-  if (before.trim() === '') return first || /\s$/u.test(before);
-  // 会议由章东主持, but not 由章东率领的代表团.
-  if (agents.some((one) => one.test(before))) return /^(?:主持|作|致|宣读|通报|讲|介绍)/u.test(after);
-  return /(?:[，。；：！？”\s]|\d日|[上下]午|今天|昨天|当天|日前|近日|会上|随后|期间|以来)$/u.test(before);
+/** 会议听取了章东作的报告: who gave the report that was heard. */
+function reportHeard({ text, start }: Sentence, { name, block, from, to }: Naming): Deed[] {
+  const around = `${text.slice(Math.max(0, from - start - 40), from - start)}|${text.slice(to - start, to - start + 100)}`;
+  const quote = heard.map((one) => one.exec(around)?.[0]).find((one) => one !== undefined);
+  return quote === undefined
+    ? []
+    : [{ name, role: 'reported', rule: 'roles/heard-reports', quote: quote.replace('|', name), block }];
 }
 
 interface Reading {

@@ -32,6 +32,32 @@ function segment(text: string): Word[] {
   });
 }
 
+/** The word that covers the character at `at`. */
+export function wordAt(text: string, at: number): Word | undefined {
+  const words = wordsOf(text);
+  let low = 0;
+  let high = words.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((words[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const word = words[low];
+  return word !== undefined && word.start <= at && at < word.end ? word : undefined;
+}
+
+/** The words that share a character with `[from, to)`. */
+export function wordsWithin(text: string, from: number, to: number): Word[] {
+  const out: Word[] = [];
+  for (let at = from; at < to;) {
+    const word = wordAt(text, at);
+    if (word === undefined) break;
+    out.push(word);
+    at = word.end;
+  }
+  return out;
+}
+
 /** Offsets where a word starts or ends. */
 export function wordBorders(text: string): ReadonlySet<number> {
   return new Set([0, ...wordsOf(text).map((word) => word.end)]);

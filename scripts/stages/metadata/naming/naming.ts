@@ -1,5 +1,6 @@
 /** One place where a person is named. */
 import type { Sentence, Stretch } from '../article.ts';
+import { addressAfter, titleAfter } from '../name-words.ts';
 import type { ReadName } from '../foreign-names.ts';
 import { isSeenAsName, readName } from '../names.ts';
 
@@ -31,6 +32,17 @@ export function namingAt(
 ): Naming {
   const place = { block, name, start: start + at, end: start + end };
   return { ...place, offices: [], from: place.start, to: place.end, titled: false, ...rest };
+}
+
+/** The same, with the title or form of address that follows the name: 达恩|总统. */
+export function titledAt(sentence: Sentence, one: Listed): Naming {
+  const title = titleAfter(sentence.text, one.end);
+  const address = addressAfter(sentence.text, one.end + title.length);
+  return namingAt(sentence, one, {
+    offices: title === '' ? [] : [title],
+    to: sentence.start + one.end + title.length + address.length,
+    titled: title !== '',
+  });
 }
 
 /** Further names of a list: 、柏舟、苏木 和 甘棠. A remark in brackets may follow a name: （女）. */

@@ -5,8 +5,8 @@ import { isFollowedByDeed } from '../name-ending.ts';
 import { isDoctrine, isNameOfThing, isSide, namePatterns, nameWords } from '../name-words.ts';
 import { readName, readPlainName } from '../names.ts';
 import { occupationEnds } from '../offices.ts';
-import { wordBorders, wordsOf } from '../words.ts';
-import { listed, namingAt, type Listed, type Naming } from './naming.ts';
+import { wordAt, wordBorders } from '../words.ts';
+import { listed, titledAt, type Listed, type Naming } from './naming.ts';
 
 const objectVerbs = new RegExp(nameWords('object-verbs').join('|'), 'gu');
 const prepositions = new RegExp(nameWords('prepositions').join('|'), 'gu');
@@ -32,7 +32,7 @@ export function namesAsSubjects(sentence: Sentence): Naming[] {
     const names: Listed[] = [{ ...first, at }, ...listed(text, first.end, borders, false)];
     end = names.at(-1)?.end ?? first.end;
     if (!afterWork.includes(at) && !isFollowedByDeed(text, end) && !isCounted(text, end, names)) return [];
-    return names.map((one) => namingAt(sentence, one));
+    return names.map((one) => titledAt(sentence, one));
   });
 }
 
@@ -55,7 +55,7 @@ export function namesInLists(sentence: Sentence): Naming[] {
     if (at === undefined) return [];
     const names = [{ name: text.slice(at, index), at, end: index }, ...listed(text, index, borders, false)];
     from = names.at(-1)?.end ?? index;
-    return isCounted(text, from, names) ? names.map((one) => namingAt(sentence, one)) : [];
+    return isCounted(text, from, names) ? names.map((one) => titledAt(sentence, one)) : [];
   });
 }
 
@@ -75,7 +75,7 @@ export function namesAsObjects(sentence: Sentence): Naming[] {
     // 同, 与 stand before all sorts of things: the name must be a long one, or be met there.
     if (weak.has(at) && first.name.length < 3 && !isMet(text, first.end)) return [];
     return [{ ...first, at }, ...listed(text, first.end, borders, false)].map((one) =>
-      namingAt(sentence, one),
+      titledAt(sentence, one),
     );
   });
 }
@@ -90,6 +90,14 @@ function isMet(text: string, end: number): boolean {
   return meetingAfter.some((pattern) => pattern.test(text.slice(end, end + 12)));
 }
 
+/** Where the clause begins, if that is near enough for a first part: |班禅额尔德尼·确吉杰布. */
+function clauseOpeningBefore(text: string, dot: number): number {
+  const part = /(?:^|[，。；：、（])(?<part>\p{Script=Han}{2,6})$/u.exec(
+    text.slice(Math.max(0, dot - 7), dot),
+  )?.groups?.part;
+  return part === undefined || /[在同与和对向由的]/u.test(part) ? dot : dot - part.length;
+}
+
 /** Names in parts show themselves by their dot, with no office before and no verb after them. */
 export function namesWithDots(sentence: Sentence): Naming[] {
   const { text } = sentence;
@@ -97,12 +105,12 @@ export function namesWithDots(sentence: Sentence): Naming[] {
   let end = 0;
   return [...text.matchAll(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu)].flatMap(({ index }) => {
     if (index < end) return [];
-    const word = wordsOf(text).find((one) => one.end === index);
-    const run = transliterationStart(text, index);
+    const word = wordAt(text, index - 1);
+    const run = Math.min(transliterationStart(text, index), clauseOpeningBefore(text, index));
     const at = word && /^(?:nr|x)/u.test(word.tag) ? Math.min(run, word.start) : run;
     const read = index - at >= 2 && borders.has(at) ? readName(text, at, borders, true) : undefined;
     if (!read?.name.includes('·') || isNameOfThing(text, read.end)) return [];
     end = read.end;
-    return [namingAt(sentence, { ...read, at })];
+    return [titledAt(sentence, { ...read, at })];
   });
 }

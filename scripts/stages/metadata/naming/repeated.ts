@@ -1,9 +1,9 @@
 /** Where names that are known stand again. */
 import { unique, type Sentence } from '../article.ts';
 import { endingScore } from '../name-ending.ts';
-import { addressAfter, isDoctrine, isNameOfThing, titleAfter } from '../name-words.ts';
+import { isDoctrine, isNameOfThing } from '../name-words.ts';
 import { partOfSpeech, wordBorders } from '../words.ts';
-import { namingAt, type Naming } from './naming.ts';
+import { titledAt, type Naming } from './naming.ts';
 
 /** Places of known names, without the places already known. */
 export function namesAgain(sentence: Sentence, names: readonly string[], known: readonly Naming[]): Naming[] {
@@ -20,10 +20,7 @@ export function namesAgain(sentence: Sentence, names: readonly string[], known: 
         if (isDoctrine(text, end) || isNameOfThing(text, end)) continue;
         if (!standsAlone(text, at, end, borders, names)) continue;
         taken.push({ from: start + at, end: start + end });
-        const title = titleAfter(text, end);
-        const to = start + end + (title || addressAfter(text, end)).length;
-        const offices = title === '' ? [] : [title];
-        out.push(namingAt(sentence, { name, at, end }, { offices, to, titled: title !== '' }));
+        out.push(titledAt(sentence, { name, at, end }));
       }
     }
   }

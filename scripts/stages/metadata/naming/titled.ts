@@ -1,32 +1,21 @@
 /** Names before a title: 习近平|总书记, 西哈莫尼|国王. */
 import type { Sentence } from '../article.ts';
 import { transliterationStart } from '../foreign-names.ts';
-import {
-  formsOfAddress,
-  isDoctrine,
-  isOrdinaryWord,
-  isSide,
-  titleAfter,
-  addressAfter,
-  titlesAfterNames,
-} from '../name-words.ts';
+import { formsOfAddress, isDoctrine, isOrdinaryWord, isSide, titlesAfterNames } from '../name-words.ts';
 import { endsLikeFollower, isSeenAsName, readName } from '../names.ts';
 import { wordingsAt } from '../gazetteer.ts';
 import { wordBorders } from '../words.ts';
-import { namingAt, type Listed, type Naming } from './naming.ts';
+import { titledAt, type Listed, type Naming } from './naming.ts';
 
 const afterNames = new RegExp([...titlesAfterNames, ...formsOfAddress].join('|'), 'gu');
 
 /** Names that a title or a form of address follows. */
 export function namesBeforeTitles(sentence: Sentence): Naming[] {
-  const { start, text } = sentence;
+  const { text } = sentence;
   const borders = wordBorders(text);
   return [...text.matchAll(afterNames)].flatMap(({ index }) => {
     const read = isDoctrine(text, index) ? undefined : nameBefore(text, index, borders);
-    if (!read) return [];
-    const title = titleAfter(text, index);
-    const to = start + index + title.length + addressAfter(text, index + title.length).length;
-    return [namingAt(sentence, read, { offices: title === '' ? [] : [title], to, titled: title !== '' })];
+    return read ? [titledAt(sentence, read)] : [];
   });
 }
 
@@ -40,7 +29,8 @@ export function nameBefore(text: string, end: number, borders: ReadonlySet<numbe
     if (endsLikeFollower(name)) continue;
     if (isOrdinaryWord(name) || isSide(name) || wordingsAt(text, at).some((wording) => wording.length >= 2))
       continue;
-    if (readName(text, at, new Set([...borders, end]))?.end === end && isSeenAsName(text, at, end, true))
+    const read = readName(text, at, borders);
+    if (read?.end === end && read.sounded !== true && isSeenAsName(text, at, end, true))
       return { name, at, end };
   }
   const at = transliterationStart(text, end);
@@ -49,7 +39,7 @@ export function nameBefore(text: string, end: number, borders: ReadonlySet<numbe
   const place = wordingsAt(text, at).length > 0;
   return sure &&
     !place &&
-    borders.has(at) &&
+    (borders.has(at) || name.length > 3 || /[同与和对向，、]/u.test(text[at - 1] ?? '')) &&
     !isOrdinaryWord(name) &&
     !isSide(name) &&
     !/^[·代副]/u.test(name)

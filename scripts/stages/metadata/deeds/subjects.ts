@@ -1,0 +1,52 @@
+/** Who is the subject of a sentence's clauses. */
+import type { Sentence } from '../article.ts';
+import type { Naming } from '../naming/naming.ts';
+import { rolePatterns } from './words.ts';
+
+const agents = rolePatterns('agent');
+const saysNext = rolePatterns('says-next');
+
+/** People named together as one subject, and what is said of them. */
+export interface Subject {
+  readonly namings: readonly Naming[];
+  readonly predicate: string;
+}
+
+/** Who acts in the sentence, with what is said of them. */
+export function subjectsOf(sentence: Sentence, all: readonly Naming[]): Subject[] {
+  const { text, start } = sentence;
+  // 习近平主席特别代表丁薛祥: who is named inside an office is not who acts.
+  const namings = all.filter(
+    (one) => !all.some((other) => other.from <= one.start && one.end <= other.start),
+  );
+  const groups: Naming[][] = [];
+  let last: Naming | undefined;
+  for (const naming of namings) {
+    const before = text.slice(last ? last.to - start : 0, naming.from - start);
+    const after = text.slice(naming.to - start);
+    const joined =
+      last !== undefined && /^\s*(?:[、，]|和|及|以及|与)?(?:夫人|丈夫|另一[名位])?\s*$/u.test(before);
+    const group = groups.at(-1);
+    if (joined && group) group.push(naming);
+    else if (opensClause(before, after, last === undefined, naming)) groups.push([naming]);
+    else continue;
+    last = naming;
+  }
+  return groups.flatMap((group, index) => {
+    const next = groups[index + 1]?.[0];
+    const end = group.at(-1);
+    if (!end) return [];
+    const predicate = text.slice(end.to - start, next ? next.from - start : text.length);
+    return [{ namings: group, predicate }];
+  });
+}
+
+/** Whether a name after these words can be a subject. */
+function opensClause(before: string, after: string, first: boolean, { offices, titled }: Naming): boolean {
+  if (before.trim() === '') return first || /\s$/u.test(before);
+  // 会议由章东主持, but not 由章东率领的代表团.
+  if (agents.some((one) => one.test(before))) return /^(?:主持|作|致|宣读|通报|讲|介绍)/u.test(after);
+  if (saysNext.some((one) => one.test(after)) && !/[对向同与和由被给把将]$/u.test(before)) return true;
+  if (offices.length > 0 && !titled && before.endsWith('、')) return true;
+  return /(?:[，。；：！？”\s]|\d日|[上下]午|今天|昨天|当天|日前|近日|会上|随后|期间|以来)$/u.test(before);
+}
