@@ -14,7 +14,10 @@ const rowSchema = z.discriminatedUnion('kind', [
     kind: z.literal('relative'),
     days: z.record(z.string(), z.number().int()),
   }),
-  z.strictObject({ ...ruleFields, kind: z.enum(['today', 'weekday', 'month', 'vague']), words }),
+  z.strictObject({ ...ruleFields, kind: z.enum(['today', 'month', 'vague']), words }),
+  z.strictObject({ ...ruleFields, kind: z.literal('happening'), words }),
+  /** Words before the day's name, and how many weeks they lie from the publication's own. */
+  z.strictObject({ ...ruleFields, kind: z.literal('weekday'), words, weeks: z.number().int() }),
   z.strictObject({ ...ruleFields, kind: z.literal('public-event'), names: words, from: day, to: day }),
   z.strictObject({ ...ruleFields, kind: z.literal('anniversary'), names: words, date: day }),
   /** In the months of `previous` the event lies a year before the planned one; in `same`, within it. */

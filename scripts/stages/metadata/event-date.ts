@@ -48,7 +48,7 @@ function resolve(
   const { time } = expression;
   if (time.kind === 'day' && time.year !== undefined && time.month !== undefined) {
     const date = dayText(time, time.year, time.month);
-    return stated(isRecent(date, published, expression) ? date : null, [expression]);
+    return stated(isNear(date, published, expression) ? date : null, [expression]);
   }
   if (published === null) return fromClues(article, time, [expression]);
   return reckoned(expression, published);
@@ -62,15 +62,23 @@ function stated(
   return date === null ? { date, basis: 'unknown', proofs: [] } : { date, basis, proofs };
 }
 
+/** What is announced lies within a quarter; what is reported, within a month before. */
+const AHEAD = 92;
+const BACK = 31;
+
 /**
  * A day with its year that lies well before the publication is more often history than the event:
  * days beyond three need a sentence that announces an event, and a month is the limit.
  */
-function isRecent(date: string | null, published: Published | null, { announces }: TimeExpression): boolean {
+function isNear(
+  date: string | null,
+  published: Published | null,
+  { announces, ahead }: TimeExpression,
+): boolean {
   if (date === null || published === null) return true;
   const first = date.slice(0, 10);
-  const limit = addDays(published.day, announces ? -31 : -3);
-  return first >= isoDay(limit) && first <= isoDay(addDays(published.day, 1));
+  const earliest = addDays(published.day, announces ? -BACK : -3);
+  return first >= isoDay(earliest) && first <= isoDay(addDays(published.day, ahead ? AHEAD : 1));
 }
 
 /** With a publication day, most words are enough. */
@@ -83,29 +91,35 @@ function reckoned(expression: TimeExpression, published: Published): Resolved {
     return stated(isoDay(addDays(day, time.days)), [expression, byMinute], 'relative');
   }
   if (time.kind === 'weekday') {
-    const back = weekdayOf(day) + 7 - time.weekday;
-    return stated(isoDay(addDays(day, -back)), [expression, byMinute], 'relative');
+    const date = isoDay(addDays(day, time.weekday - weekdayOf(day) + time.weeks * 7));
+    return stated(date <= isoDay(day) ? date : null, [expression, byMinute], 'relative');
   }
   if (time.kind === 'month') return stated(`${day.year}-${pad(day.month)}`, [expression, byDay], 'relative');
   if (time.kind === 'vague') return { date: null, basis: 'unknown', proofs: [] };
-  const near = latestBefore(time, day);
+  const near = nearest(time, day, expression.ahead ? [0, AHEAD] : [-BACK, 1]);
   if (!near) return { date: null, basis: 'unknown', proofs: [] };
   return stated(dayText(time, near.year, near.month), [expression, byDay]);
 }
 
-/** The last day before (or on) the publication day that the numbers fit. */
-function latestBefore(
+/**
+ * The day nearest to the publication day that the numbers fit.
+ *
+ * @param from,to how many days it may lie from the publication day
+ */
+function nearest(
   { month, day }: { month?: number | undefined; day: number },
   published: Day,
+  [from, to]: readonly [number, number],
 ): Day | undefined {
-  const limit = isoDay(addDays(published, 1));
-  for (let back = 0; back < 13; back += 1) {
-    const months = published.year * 12 + published.month - 1 - back;
-    const candidate = { year: Math.floor(months / 12), month: (months % 12) + 1, day };
-    const fits = (month === undefined ? back < 2 : candidate.month === month) && isDay(candidate);
-    if (fits && isoDay(candidate) <= limit) return candidate;
-  }
-  return undefined;
+  const [earliest, latest] = [isoDay(addDays(published, from)), isoDay(addDays(published, to))];
+  const offsets = to > 1 ? [0, 1, 2, 3] : [1, 0, -1];
+  return offsets
+    .map((offset) => {
+      const months = published.year * 12 + published.month - 1 + offset;
+      return { year: Math.floor(months / 12), month: (months % 12) + 1, day };
+    })
+    .filter((one) => (month === undefined || one.month === month) && isDay(one))
+    .find((one) => isoDay(one) >= earliest && isoDay(one) <= latest);
 }
 
 /** A day or a range of days; null for a day that the calendar lacks. */
@@ -119,7 +133,12 @@ function dayText(
   if (!isDay({ year, month, day })) return null;
   const text = `${String(year).padStart(4, '0')}${mark}-${pad(month)}-${pad(day)}`;
   if (until === undefined || mark !== '') return text;
-  const last = { year, month: until.month ?? month, day: until.day };
+  const lastMonth = until.month ?? month;
+  const last = {
+    year: until.year ?? (lastMonth < month ? year + 1 : year),
+    month: lastMonth,
+    day: until.day,
+  };
   return isDay(last) && isoDay(last) > text ? `${text}/${isoDay(last)}` : text;
 }
 
