@@ -100,7 +100,7 @@ export function keepHeadline(source: string, pieces: readonly Piece[], headline:
 
 function splitTitle(title: Piece, text: string, { start, end }: { start: number; end: number }): Piece[] {
   const close = /^[”"』」》）)】\]!！?？。…]+/u.exec(text.slice(end))?.[0].length ?? 0;
-  const open = /[“"『「《（(【[]+$/u.exec(text.slice(0, start))?.[0].length ?? 0;
+  const open = /[“"『「《（(【[]{1,8}$/u.exec(text.slice(0, start))?.[0].length ?? 0;
   const from = title.start + start - open;
   const to = title.start + end + close;
   return [

@@ -67,7 +67,7 @@ const listed = (kind: 'ethnic' | 'ambiguous'): readonly string[] =>
 const ambiguous = new Set(listed('ambiguous'));
 const ethnic = [...listed('ethnic')].sort((a, b) => b.length - a.length).join('|');
 const divisionSuffix = new RegExp(
-  `(?:(?:${ethnic})*自治[州县旗区]|特别行政区|林区|矿区|新区|地区|[省市县区盟旗])$`,
+  `(?:(?:${ethnic}){0,8}自治[州县旗区]|特别行政区|林区|矿区|新区|地区|[省市县区盟旗])$`,
   'u',
 );
 
