@@ -9,6 +9,7 @@ import { fail, succeed } from '../stage.ts';
 import { toHans } from '../text/to-hans.ts';
 import { applyEdits, currentText, sourceOffset, type Traced } from '../text/traced.ts';
 import type { NamedLine } from './structure/classify.ts';
+import { apart } from './structure/apart.ts';
 import { correctRoles } from './structure/correct-roles.ts';
 import { evidenceOf } from './structure/evidence.ts';
 import { settle } from './structure/settle.ts';
@@ -30,7 +31,10 @@ export const structure: Stage<Draft, Structured> = {
     return succeed(
       {
         ...draft,
-        text: passes.reduce((traced, edits) => applyEdits(traced, edits, 'structure'), draft.text),
+        text: passes.reduce(
+          (traced, edits) => applyEdits(traced, apart(traced, edits), 'structure'),
+          draft.text,
+        ),
         lines: lines.map((line) => ({
           line: line.line,
           role: line.role,

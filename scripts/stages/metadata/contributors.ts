@@ -21,7 +21,7 @@ const rows: readonly Row[] = loadRules<Row>('contributors', rowSchema);
 const reporterRow = rows.find((row) => row.fact === 'reporters');
 // Longest first, so that 全媒体记者 is not read as 记者.
 const titles = [...(reporterRow?.words ?? [])].sort((a, b) => b.length - a.length).join('|');
-const named = String.raw`(?!${titles})(?:\p{Script=Han} \p{Script=Han}(?!\p{Script=Han})|\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,6})?)`;
+const named = String.raw`(?!${titles}|编辑|责编|责任编辑|审核|校对|监制|终审|摄影|来源)(?:\p{Script=Han} \p{Script=Han}(?!\p{Script=Han})|\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,6})?)`;
 const credit = new RegExp(
   String.raw`(?<role>${titles})[：:]?\s*(?<names>${named}(?:[、，\s]+${named})*)`,
   'gu',

@@ -108,11 +108,15 @@ function candidates(article: Article, { roles, declared }: Row): readonly Candid
 
 /** Last step of the breadcrumb that is not the page itself. */
 function findSection(article: Article): Hit | undefined {
+  const headline = article.blocks.find(({ role }) => role === 'headline')?.text;
   for (const { text, line } of linesOf(article, 'breadcrumb')) {
     const steps = text
       .split(/[>›»＞→]/u)
       .map((step) => step.trim())
-      .filter((step) => step !== '' && step.length <= 12 && !/^(?:正文|详情|内容|文章)$/u.test(step));
+      .filter(
+        (step) =>
+          step !== '' && step !== headline && step.length <= 12 && !/^(?:正文|详情|内容|文章)$/u.test(step),
+      );
     const value = steps.length > 1 ? steps.at(-1) : undefined;
     if (value) return { value, rule: 'sources/breadcrumb', quote: text, line };
   }

@@ -30,7 +30,7 @@ export function classify(text: string, evidence: PageEvidence = noEvidence): Cla
   const roles = [
     ...lines.slice(0, core.first).map((_, index) => above.given.get(index) ?? giveBy('heading-between')),
     ...assignBetween(lines.slice(core.first, core.last + 1)),
-    ...assignBelow(lines.slice(core.last + 1), evidence),
+    ...assignBelow(lines.slice(core.last + 1), evidence, lines[core.last]),
   ];
   const named = lines.map((line, index): NamedLine => {
     const given = roles[index] ?? giveBy('body-tail');
@@ -41,7 +41,7 @@ export function classify(text: string, evidence: PageEvidence = noEvidence): Cla
 
 /** The body's core; on a web page it lies in the part that holds the report, and begins where the titles end. */
 function coreOf(lines: readonly PageLine[], evidence: PageEvidence): Core | undefined {
-  const marks = lines.map(markAnywhere);
+  const marks = lines.map((line) => withoutShape(markAnywhere(line), line, evidence));
   const below = lines.findIndex((line) => isBelow(evidence, line));
   const end = below === -1 ? lines.length : below;
   const core = findCore(lines.slice(0, end), marks.slice(0, end)) ?? findCore(lines, marks);
@@ -60,6 +60,14 @@ function bodyText(lines: readonly PageLine[], core: Core): string {
     .map((line) => line.key)
     .join('\n');
 }
+
+/** What only its shape makes a title of another page is none within the report's own part: a row of a table. */
+function withoutShape(mark: Given | undefined, line: PageLine, evidence: PageEvidence): Given | undefined {
+  const inside = evidence.main && !isAbove(evidence, line) && !isBelow(evidence, line);
+  return inside && mark && shapes.has(mark.row.id) ? undefined : mark;
+}
+
+const shapes: ReadonlySet<string> = new Set(['related-dated', 'related-bullet']);
 
 /** A photograph's report may have no other text than its caption. */
 function withBody(lines: readonly NamedLine[]): readonly NamedLine[] {
