@@ -1,98 +1,86 @@
 /**
  * Compares our search with others on the same articles and questions, each in a process of its own:
  *
- *     node bench/search.ts [--articles 1000] [--queries 2000] [--only ours,Pagefind] [--browser]
+ *     node bench/search.ts [--articles 100,1000,10000,24084] [--queries 2000] [--only ours,Pagefind]
+ *                          [--minutes 20] [--browser] [--archive FOLDER]
  *
- * Prints a table, and what was found wrongly. `--browser` asks ours in Chromium as well.
+ * Prints a table for each number of articles, what was found wrongly, and how our costs grow. A search
+ * that does not finish within the minutes is said to be so, and not tried with more articles.
+ * `--browser` measures our search page in Chromium instead, over an archive of the last number of
+ * articles; the folder keeps that archive for the next time.
  */
-import { execFileSync } from 'node:child_process';
-import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { arch, cpus, loadavg, platform, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureInBrowser } from './search/browser.ts';
+import { runChild } from './search/child.ts';
 import { contestants } from './search/contestants.ts';
-import type { Measured, Spread, Truthfulness } from './search/measure.ts';
+import { curve } from './search/curve.ts';
+import { browserReport, table, words } from './search/print.ts';
+import type { Measured } from './search/results.ts';
 
 const { values } = parseArgs({
   options: {
-    articles: { type: 'string', default: '1000' },
+    articles: { type: 'string', default: '100,1000,10000,24084' },
     queries: { type: 'string', default: '2000' },
     only: { type: 'string' },
+    minutes: { type: 'string', default: '20' },
     browser: { type: 'boolean', default: false },
+    archive: { type: 'string' },
   },
 });
+const sizes = values.articles.split(',').map(Number);
 const only = values.only?.split(',');
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-console.log(`${values.articles} articles, ${new Date().toISOString().slice(0, 10)}`);
-console.log(
-  `Node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ` +
-    `${gigabytes(totalmem())} GB, load ${loadavg()[0]?.toFixed(1) ?? '?'}\n`,
+say(
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${platform()} ${arch()}, ` +
+    `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${(totalmem() / 1e9).toFixed(0)} GB, ` +
+    `load ${loadavg()[0]?.toFixed(1) ?? '?'}`,
 );
-const results = contestants
-  .filter(({ name }) => only?.includes(name) ?? true)
-  .map(({ name }) => measureApart(name));
-console.log(table(results));
-for (const { name, truth, traditional } of results) {
-  console.log(`\n${name}: ${inWords(truth)}`);
-  if (traditional) console.log(`  in Traditional: ${inWords(traditional)}`);
-}
 if (values.browser) {
-  const { start, time, errors } = await measureInBrowser(Number(values.articles), Number(values.queries));
-  console.log(`\nin Chromium: start ${start} ms, a query ${milliseconds(time)} ms, ${errors} errors`);
+  // Only now: it brings the whole pipeline with it.
+  const { measureInBrowser } = await import('./search/browser.ts');
+  const measured = await measureInBrowser(sizes.at(-1) ?? 0, Number(values.queries), values.archive);
+  say(browserReport(measured));
+} else compareAll();
+
+function compareAll(): void {
+  const failed = new Map<string, string>();
+  const ours = new Map<number, Measured>();
+  const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
+  const drawn = join(folder, 'drawn.json');
+  try {
+    for (const size of sizes) {
+      process.stderr.write(`${size} articles: drawing ${values.queries} queries …\n`);
+      runChild('draw.ts', [String(size), values.queries, drawn], Infinity);
+      const rows = contestants
+        .filter(({ name }) => only?.includes(name) ?? true)
+        .map(({ name }) => measureApart(name, size, drawn, failed));
+      const results = rows.filter((row) => typeof row !== 'string');
+      say(`\n## ${size} articles, load ${loadavg()[0]?.toFixed(1) ?? '?'}\n\n${table(results)}\n`);
+      for (const row of rows) say(typeof row === 'string' ? row : words(row));
+      const own = results.find(({ name }) => name === 'ours');
+      if (own) ours.set(size, own);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  if (ours.size > 0) say(curve(ours));
 }
 
-function measureApart(name: string): Measured {
-  const script = join(import.meta.dirname, 'search/measure.ts');
-  const args = ['--max-old-space-size=6000', script, name, values.articles, values.queries];
-  process.stderr.write(`${name} …\n`);
-  return JSON.parse(
-    execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 26 }),
-  ) as Measured;
-}
-
-function table(rows: readonly Measured[]): string {
-  const head = [
-    'search',
-    'setting',
-    'recall',
-    'precision',
-    'wrong queries',
-    'start, KB',
-    'query, KB: median / p95 / max',
-    'query, ms: median / p95 / max',
-    'index, MB',
-    'build, s',
-    'memory, GB',
-  ];
-  const lines = rows.map((row) => [
-    row.name,
-    row.setting,
-    row.truth.recall.toFixed(4),
-    row.truth.precision.toFixed(4),
-    `${row.truth.wrong} of ${row.truth.queries}`,
-    kilobytes(row.start),
-    [row.bytes.median, row.bytes.p95, row.bytes.max].map(kilobytes).join(' / '),
-    milliseconds(row.time),
-    (row.indexBytes / 1e6).toFixed(1),
-    (row.milliseconds / 1000).toFixed(1),
-    row.memory === null ? '?' : gigabytes(row.memory),
-  ]);
-  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-function inWords({ queries, wanted, recall, precision, wrong, examples }: Truthfulness): string {
-  const head = `${queries} queries, ${wanted} results wanted, recall ${recall}, precision ${precision}, ${wrong} wrong`;
-  return [head, ...examples.map((example) => `  ${example} (right/wanted/found)`)].join('\n');
-}
-
-function kilobytes(bytes: number): string {
-  return (bytes / 1000).toFixed(1);
-}
-
-function gigabytes(bytes: number): string {
-  return (bytes / 1e9).toFixed(1);
-}
-
-function milliseconds({ median, p95, max }: Spread): string {
-  return [median, p95, max].map((value) => value.toFixed(value < 10 ? 1 : 0)).join(' / ');
+/** @returns what was measured, or a line that says why nothing was */
+function measureApart(
+  name: string,
+  size: number,
+  drawn: string,
+  failed: Map<string, string>,
+): Measured | string {
+  const before = failed.get(name);
+  if (before !== undefined) return `${name}: not tried, ${before}`;
+  process.stderr.write(`${size} articles: ${name} …\n`);
+  const ended = runChild('measure.ts', [name, String(size), drawn], Number(values.minutes));
+  if ('output' in ended) return JSON.parse(ended.output) as Measured;
+  failed.set(name, `as it had failed with ${size}: ${ended.reason}`);
+  return `${name}: failed, ${ended.reason}`;
 }

@@ -15,24 +15,26 @@ import {
 /** Where the articles are, beside the repository; they are not ours to ship. */
 export const corpusFile = join(import.meta.dirname, '../../../shared/corpus/cctv-24k.jsonl.gz');
 
-interface Article {
+export interface Article {
   readonly id: string;
   readonly date: string;
   readonly title: string;
   readonly paras: readonly string[];
 }
 
-/**
- * Articles spread evenly over the corpus.
- *
- * @throws Error when the corpus is not there
- */
+/** Articles spread evenly over the corpus, as the index has them. @throws Error when the corpus is not there */
 export function readArticles(count: number): SearchRecord[] {
+  return readCorpusArticles(count).map(recordOf);
+}
+
+/** The same as the corpus has them. */
+export function readCorpusArticles(count: number): Article[] {
   if (!existsSync(corpusFile)) throw new Error('needs the articles of ../shared/corpus/cctv-24k.jsonl.gz');
   const lines = gunzipSync(readFileSync(corpusFile)).toString('utf8').trimEnd().split('\n');
   const wanted = Math.min(count, lines.length);
-  return Array.from({ length: wanted }, (_, index) =>
-    recordOf(JSON.parse(lines[Math.floor((index * lines.length) / wanted)] ?? '') as Article),
+  return Array.from(
+    { length: wanted },
+    (_, index) => JSON.parse(lines[Math.floor((index * lines.length) / wanted)] ?? '') as Article,
   );
 }
 
@@ -45,7 +47,7 @@ function recordOf({ id, date, title, paras }: Article): SearchRecord {
 export interface Asked {
   readonly kind: string;
   readonly query: string;
-  readonly wanted: ReadonlySet<string>;
+  readonly wanted: readonly string[];
 }
 
 const NAME = /(?:记者|主席|总理|部长|书记|市长|省长|主任|教授|队员)(\p{Script=Han}{2,3})/u;
@@ -58,7 +60,7 @@ export function drawQueries(records: readonly SearchRecord[], count: number): As
   const some = (share: number, draw: () => string): string[] =>
     Array.from({ length: Math.ceil(count * share) }, draw);
   const asked = (kind: string, queries: readonly string[]): Asked[] =>
-    queries.map((query) => ({ kind, query, wanted: new Set(truth.find(query)) }));
+    queries.map((query) => ({ kind, query, wanted: truth.find(query) }));
   const units = records.flatMap((record) => record.units.map(({ text }) => text));
   const drawUnit = (): string => units[Math.floor(random() * units.length)] ?? '';
   const stretches = some(0.6, () => drawQuery(records, random, 12));

@@ -1,126 +1,207 @@
-/** Our search in Chromium: the same script, WebAssembly and sources, served from this machine. */
-import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { stripTypeScriptTypes } from 'node:module';
-import { chromium, type Page } from 'playwright-core';
-import type * as engineSource from '../../src/lib/search/engine.ts';
-import type * as facetsSource from '../../src/lib/search/facets.ts';
-import type * as pagefindSource from '../../src/lib/search/pagefind.ts';
-import { drawQueries, readArticles } from './articles.ts';
-import type { Spread } from './measure.ts';
-import { ours } from './ours.ts';
+/** Our search page in Chromium, over an archive of thousands of articles. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { progressOn } from '../../scripts/report/progress.ts';
+import { readReportFile } from '../../src/lib/report-file.ts';
+import { quoted } from '../../src/lib/search/query.ts';
+import { searchRecord, type SearchRecord } from '../../src/lib/search/record.ts';
+import { startSite, type Site } from '../../tests/site/harness.ts';
+import { buildArchive } from './archive.ts';
+import { drawQueries, type Asked } from './articles.ts';
+import { spread, type Spread } from './results.ts';
 
-/** Pages that are opened anew for one question each. */
-const QUESTIONS = 40;
-const root = join(import.meta.dirname, '../..');
+/** Queries, each with a profile of its own. */
+const QUERIES = 150;
+const progress = progressOn(process.stderr);
 
-export interface InBrowser {
-  /** Milliseconds until the index can be asked; median. */
-  readonly start: number;
-  /** Milliseconds from question to answer, nothing of it fetched before. */
+/** Answers in one state of the browser. */
+interface State {
+  readonly queries: number;
+  readonly wrong: number;
+  /** Milliseconds from the question to its results on the page. */
   readonly time: Spread;
-  readonly errors: number;
+  /** Bytes over the network, headers and what the results show included. */
+  readonly bytes: Spread;
+  /** Of the machine, at the end. */
+  readonly load: number;
 }
 
-/** Builds the index and asks it, each question in a page of its own. */
-export async function measureInBrowser(articles: number, queries: number): Promise<InBrowser> {
-  const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
-  const records = readArticles(articles);
-  await ours.build(records, folder);
-  const asked = drawQueries(records, Math.min(queries, 500));
-  const server = serve(folder);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+export interface InBrowser {
+  readonly articles: number;
+  /** Bytes fetched before the first answer, by file; without what is the question's own. */
+  readonly start: Readonly<Record<string, number>>;
+  /** The same for what the page fetches after it, whatever is asked. */
+  readonly later: Readonly<Record<string, number>>;
+  /** Milliseconds from navigation to the first answer. */
+  readonly ready: Spread;
+  readonly cold: State;
+  readonly warm: State;
+}
+
+/**
+ * Builds the archive, or takes it from the folder, and asks the page of the built site.
+ *
+ * @throws Error when the site was not built
+ */
+export async function measureInBrowser(
+  articles: number,
+  queries: number,
+  archive: string | undefined,
+): Promise<InBrowser> {
+  const folder = archive ?? mkdtempSync(join(tmpdir(), 'search-archive-'));
+  const { reports, site: indexed } = await buildArchive(folder, articles);
+  const records = readRecords(reports);
+  const asked = drawQueries(records, queries);
+  const step = asked.length / Math.min(QUERIES, asked.length);
+  const some = asked.filter((_, number) => Math.floor(number % step) === 0);
+  const site = await startSite(indexed);
   try {
-    const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-    const answers: Answered[] = [];
-    const step = Math.max(1, Math.floor(asked.length / QUESTIONS));
-    for (const { query, wanted } of asked.filter((_, index) => index % step === 0)) {
-      const context = await browser.newContext();
-      answers.push(await askIn(await context.newPage(), origin, query, wanted.size));
-      await context.close();
-    }
-    const start = spreadOf(answers.map((answer) => answer.start)).median;
-    const errors = answers.filter((answer) => !answer.isRight).length;
-    return { start, time: spreadOf(answers.map(({ time }) => time)), errors };
+    return await measureSite(site, records, some);
   } finally {
-    await browser.close();
-    server.close();
-    rmSync(folder, { recursive: true });
+    await site.close();
+    if (archive === undefined) rmSync(folder, { recursive: true });
   }
 }
 
-interface Answered {
-  readonly start: number;
+function readRecords(folder: string): SearchRecord[] {
+  return readdirSync(folder).map((name) => {
+    const { report, body } = readReportFile(readFileSync(join(folder, name), 'utf8'));
+    return searchRecord(report, body);
+  });
+}
+
+interface Timed {
   readonly time: number;
+  readonly bytes: number;
   readonly isRight: boolean;
 }
 
-async function askIn(page: Page, origin: string, query: string, wanted: number): Promise<Answered> {
-  await page.goto(`${origin}/empty.html`);
-  const { start, time, found } = await page.evaluate(
-    async ({ query: text, sources }) => {
-      const began = performance.now();
-      const [pagefind, { joinShards }, { createEngine }, { noChoice }] = (await Promise.all(
-        ['/index/pagefind.js', ...sources].map((path) => import(path)),
-      )) as [never, Sources['pagefind'], Sources['engine'], Sources['facets']];
-      const shards = (await (await fetch('/index/shards.json')).json()) as never;
-      const basePath = '/index/';
-      const { instance } = await joinShards({ pagefind, basePath, shards, hasFailedBelow: () => false });
-      await instance.filters();
-      const engine = createEngine({
-        instance,
-        loadConverters: () => Promise.resolve([]),
-        hasFailed: () => false,
-      });
-      const ready = performance.now();
-      const answer = await engine.ask({ query: text, choice: noChoice });
-      const hits = answer?.hits.length ?? 0;
-      return { start: ready - began, time: performance.now() - ready, found: hits };
-    },
-    { query, sources: ['pagefind', 'engine', 'facets'].map((name) => `/src/lib/search/${name}.ts`) },
-  );
-  return { start, time, isRight: found === wanted };
-}
-
-interface Sources {
-  readonly pagefind: typeof pagefindSource;
-  readonly engine: typeof engineSource;
-  readonly facets: typeof facetsSource;
-}
-
-function spreadOf(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? 0;
-  return { median: at(0.5), p95: at(0.95), max: at(1) };
-}
-
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.ts': 'text/javascript',
-};
-
-/** The index under /index/, our sources without their types under /src/. */
-function serve(folder: string): Server {
-  const read = (path: string): Buffer | string => {
-    if (path === '/empty.html') return '<!doctype html><html lang="zh-Hans"></html>';
-    if (path.startsWith('/index/')) return readFileSync(join(folder, path.slice('/index/'.length)));
-    return stripTypeScriptTypes(readFileSync(join(root, path), 'utf8'));
+async function measureSite(
+  site: Site,
+  records: readonly SearchRecord[],
+  asked: readonly Asked[],
+): Promise<InBrowser> {
+  const readies: number[] = [];
+  const cold: Timed[] = [];
+  const warm: Timed[] = [];
+  let fetched = { start: {}, later: {} };
+  let coldLoad = 0;
+  for (const [number, one] of asked.entries()) {
+    progress.step(`Chromium: query ${number + 1} of ${asked.length}`);
+    const context = await site.browser.newContext({ locale: 'zh-CN' });
+    const page = await context.newPage();
+    const meter = await meterOf(page);
+    const opened = await openPage(page, site.url);
+    readies.push(opened.ready);
+    if (number === 0) fetched = opened;
+    cold.push(await timed(page, meter, one));
+    await timed(page, meter, asked[(number + 1) % asked.length] ?? one);
+    coldLoad = loadavg()[0] ?? 0;
+    warm.push(await timed(page, meter, one));
+    await context.close();
+  }
+  progress.done();
+  const state = (answers: readonly Timed[]): State => ({
+    queries: answers.length,
+    wrong: answers.filter(({ isRight }) => !isRight).length,
+    time: spread(answers.map(({ time }) => time)),
+    bytes: spread(answers.map(({ bytes }) => bytes)),
+    load: coldLoad,
+  });
+  return {
+    articles: records.length,
+    ...fetched,
+    ready: spread(readies),
+    cold: state(cold),
+    warm: state(warm),
   };
-  return createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    try {
-      const content = read(pathname);
-      response.writeHead(200, { 'content-type': types[extname(pathname)] ?? 'application/octet-stream' });
-      response.end(content);
-    } catch {
-      response.writeHead(404).end();
-    }
-  }).listen(0);
+}
+
+/** What goes over the network of a page. */
+interface Meter {
+  /** Bytes until now. */
+  total(): number;
+}
+
+async function meterOf(page: Page): Promise<Meter> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  let bytes = 0;
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  return { total: () => bytes };
+}
+
+interface Opened {
+  readonly ready: number;
+  readonly start: Readonly<Record<string, number>>;
+  readonly later: Readonly<Record<string, number>>;
+}
+
+/** What opens the page, so that all is there that every answer needs. */
+const FIRST = '长三角';
+
+async function openPage(page: Page, url: string): Promise<Opened> {
+  // When the first answer stands on the page.
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      const status = document.querySelector('#search-status');
+      if (!status) return;
+      new MutationObserver(() => {
+        if (status.textContent.includes('篇')) performance.mark('answer');
+      }).observe(status, { childList: true });
+    });
+  });
+  await page.goto(`${url}/search/?q=${encodeURIComponent(FIRST)}`);
+  await page.locator('#search-status').getByText('篇').waitFor();
+  await page.waitForLoadState('networkidle');
+  const { ready, entries } = await page.evaluate(() => ({
+    ready: performance.getEntriesByName('answer')[0]?.startTime ?? NaN,
+    entries: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(
+      (entry) => ({
+        path: new URL(entry.name).pathname,
+        at: entry.startTime,
+        bytes: (entry as PerformanceResourceTiming).transferSize,
+      }),
+    ),
+  }));
+  const own = entries.filter(({ path }) => !/\/(?:index|record|rare)\//u.test(path));
+  const listed = (isEarly: boolean): Record<string, number> =>
+    Object.fromEntries(
+      own.filter(({ at }) => at < ready === isEarly).map(({ path, bytes }) => [shortened(path), bytes]),
+    );
+  return { ready, start: listed(true), later: listed(false) };
+}
+
+function shortened(path: string): string {
+  return path.replace(/\/[0-9a-f]{10}(?=\/)/u, '/SHARD');
+}
+
+async function timed(page: Page, meter: Meter, { query, wanted }: Asked): Promise<Timed> {
+  const before = meter.total();
+  const typed = quoted(query);
+  const { time, status } = await page.evaluate(async (text) => {
+    const input = document.querySelector<HTMLInputElement>('#query');
+    const results = document.querySelector('#search-results');
+    if (!input?.form || !results) throw new Error('this is not the search page');
+    input.value = text;
+    const shown = new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (results.hasAttribute('aria-busy')) return;
+        observer.disconnect();
+        resolve(performance.now());
+      });
+      observer.observe(results, { attributes: true });
+    });
+    const started = performance.now();
+    input.form.requestSubmit();
+    const ended = await shown;
+    return { time: ended - started, status: document.querySelector('#search-status')?.textContent ?? '' };
+  }, typed);
+  await page.waitForLoadState('networkidle');
+  const found = Number(/有 (\d+) 篇/u.exec(status)?.[1] ?? 0);
+  return { time, bytes: meter.total() - before, isRight: found === wanted.length };
 }

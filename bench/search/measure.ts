@@ -1,114 +1,94 @@
-/** Measures one search in a process of its own: `node bench/search/measure.ts NAME ARTICLES QUERIES`. Prints JSON. */
-import { mkdtempSync, rmSync } from 'node:fs';
+/** Measures one search in a process of its own: `node bench/search/measure.ts NAME ARTICLES DRAWN`. Prints JSON. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { drawQueries, inTraditional, readArticles, type Asked } from './articles.ts';
-import type { Built, Contestant } from './engines.ts';
+import { progressOn } from '../../scripts/report/progress.ts';
+import { readArticles, type Asked } from './articles.ts';
 import { contestants } from './contestants.ts';
+import type { Drawn } from './draw.ts';
+import type { Contestant, Session } from './engines.ts';
+import { spread, type Cold, type Measured, type Truthfulness } from './results.ts';
+import { usage } from './usage.ts';
 
-/** Sessions that are opened anew for one question each. */
-const COLD_SESSIONS = 150;
+/** Queries that are asked by a new session each. */
+const COLD = 500;
+/** Results that the page shows at once. */
+const SHOWN = 20;
+const progress = progressOn(process.stderr);
 
-/** Median, 95th percentile and largest of some values. */
-export interface Spread {
-  readonly median: number;
-  readonly p95: number;
-  readonly max: number;
-}
-
-/** How well the results of some queries were those wanted. */
-export interface Truthfulness {
-  readonly queries: number;
-  readonly wanted: number;
-  /** Results wanted that were found, of all wanted. */
-  readonly recall: number;
-  /** Results wanted that were found, of all found. */
-  readonly precision: number;
-  /** Queries with any result missed or invented, and a few of them. */
-  readonly wrong: number;
-  readonly examples: readonly string[];
-}
-
-export interface Measured extends Built {
-  readonly name: string;
-  readonly setting: string;
-  readonly articles: number;
-  /** Bytes before the first answer. */
-  readonly start: number;
-  /** Bytes of one question after the start, none of it fetched before. */
-  readonly bytes: Spread;
-  /** Milliseconds of such a question, files read from a disk. */
-  readonly time: Spread;
-  readonly truth: Truthfulness;
-  /** The same in Traditional; only asked of what claims to understand it. */
-  readonly traditional: Truthfulness | null;
-}
-
-function spread(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? 0;
-  return { median: at(0.5), p95: at(0.95), max: at(1) };
-}
-
-async function measure(contestant: Contestant, articles: number, queries: number): Promise<Measured> {
+async function measure(contestant: Contestant, articles: number, drawn: Drawn): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
   try {
-    const records = readArticles(articles);
-    const built = await contestant.build(records, folder);
-    const asked = drawQueries(records, queries);
-    const cold = await askCold(contestant, folder, asked);
-    const { ask } = await contestant.open(folder);
-    const truth = await compare(ask, asked);
-    const isOurs = contestant.name === 'ours';
-    const traditional = isOurs ? await compare(ask, inTraditional(asked.slice(0, 100))) : null;
     const { name, setting } = contestant;
-    return { name, setting, articles: records.length, ...built, ...cold, truth, traditional };
+    const records = readArticles(articles);
+    const before = usage()?.cpu ?? 0;
+    const started = performance.now();
+    const indexBytes = await contestant.build(records, folder);
+    const seconds = (performance.now() - started) / 1000;
+    const after = usage();
+    const session = await contestant.open(folder);
+    return {
+      name,
+      setting,
+      indexBytes,
+      seconds,
+      usage: after && { ...after, cpu: after.cpu - before },
+      start: session.start,
+      truth: await compare(session, drawn.asked),
+      traditional: name === 'ours' ? await compare(session, drawn.traditional) : null,
+      cold: await askCold(contestant, folder, drawn.asked),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function askCold(
-  contestant: Contestant,
-  folder: string,
-  asked: readonly Asked[],
-): Promise<Pick<Measured, 'start' | 'bytes' | 'time'>> {
-  const bytes: number[] = [];
-  const times: number[] = [];
-  let start = 0;
-  const step = Math.max(1, Math.floor(asked.length / COLD_SESSIONS));
-  for (let at = 0; at < asked.length; at += step) {
-    const session = await contestant.open(folder);
-    const started = performance.now();
-    await session.ask(asked[at]?.query ?? '');
-    times.push(performance.now() - started);
-    bytes.push(session.fetched());
-    start = session.start;
-  }
-  return { start, bytes: spread(bytes), time: spread(times) };
-}
-
-async function compare(
-  ask: (query: string) => Promise<readonly string[]>,
-  asked: readonly Asked[],
-): Promise<Truthfulness> {
+async function compare(session: Session, asked: readonly Asked[]): Promise<Truthfulness> {
   let [wanted, found, right, wrong] = [0, 0, 0, 0];
   const examples: string[] = [];
-  for (const one of asked) {
-    const results = new Set(await ask(one.query));
-    const hits = results.intersection(one.wanted).size;
-    wanted += one.wanted.size;
-    found += results.size;
-    right += hits;
-    if (hits === one.wanted.size && hits === results.size) continue;
+  for (const [number, one] of asked.entries()) {
+    progress.step(`query ${number + 1} of ${asked.length}`);
+    const ids = await session.ask(one.query);
+    const hits = new Set(ids).intersection(new Set(one.wanted)).size;
+    [wanted, found, right] = [wanted + one.wanted.length, found + ids.length, right + hits];
+    if (hits === one.wanted.length && hits === ids.length) continue;
     wrong += 1;
     if (examples.length < 5)
-      examples.push(`${one.kind} «${one.query}»: ${hits}/${one.wanted.size}/${results.size}`);
+      examples.push(`${one.kind} «${one.query}»: ${hits}/${one.wanted.length}/${ids.length}`);
   }
   return { queries: asked.length, wanted, recall: right / wanted, precision: right / found, wrong, examples };
 }
 
-const [, , name = '', articles = '', queries = ''] = process.argv;
+/** Some of the queries, each as the first of a reader. */
+async function askCold(contestant: Contestant, folder: string, asked: readonly Asked[]): Promise<Cold> {
+  const some = asked.filter((_, number) => number % Math.ceil(asked.length / COLD) === 0);
+  const [bytes, time, shown, titles]: [number[], number[], number[], number[]] = [[], [], [], []];
+  for (const [number, { query }] of some.entries()) {
+    progress.step(`cold query ${number + 1} of ${some.length}`);
+    const session = await contestant.open(folder);
+    const started = performance.now();
+    const ids = await session.ask(query);
+    time.push(performance.now() - started);
+    bytes.push(session.fetched());
+    await session.show?.(ids.slice(0, SHOWN));
+    shown.push(session.fetched());
+    // Words of titles have chunks of their own.
+    await session.askTitles?.(query);
+    titles.push(session.fetched() - (shown.at(-1) ?? 0));
+  }
+  progress.done();
+  return {
+    queries: some.length,
+    bytes: spread(bytes),
+    time: spread(time),
+    shown: spread(shown),
+    titles: spread(titles),
+  };
+}
+
+const [, , name = '', articles = '', file = ''] = process.argv;
 const contestant = contestants.find((one) => one.name === name);
 if (!contestant) throw new Error(`no search is called «${name}»`);
-console.log(JSON.stringify(await measure(contestant, Number(articles), Number(queries))));
+const drawn = JSON.parse(readFileSync(file, 'utf8')) as Drawn;
+console.log(JSON.stringify(await measure(contestant, Number(articles), drawn)));
+process.exit(0); // some searches leave timers behind

@@ -1,58 +1,52 @@
 /** Our search. */
-import { readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { unpack } from '../../scripts/search/packing.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { factsFiles } from '../../scripts/search/facts.ts';
 import { indexFiles } from '../../scripts/search/index.ts';
-import { noChoice } from '../../src/lib/search/facets.ts';
+import { packJson } from '../../scripts/search/packing.ts';
+import { normalise } from '../../src/lib/search/normalise.ts';
 import type { SearchRecord } from '../../src/lib/search/record.ts';
 import { openIndex } from '../../tests/unit/search/open-index.ts';
 import type { Contestant } from './engines.ts';
 import { bytesBelow, filesBelow, writeInto } from './files.ts';
-import { peakMemory } from './memory.ts';
 
 export const ours: Contestant = {
   name: 'ours',
   setting: 'as the site has it',
   build: async (records, folder) => {
-    const started = performance.now();
-    for await (const file of indexFiles(records.map((record) => ({ record, people: [] })))) {
-      writeInto(folder, file.path, file.content);
-    }
-    const milliseconds = performance.now() - started;
-    return { milliseconds, memory: peakMemory(), indexBytes: bytesBelow(folder) };
+    for await (const file of indexFiles(records)) writeInto(folder, file.path, file.content);
+    const { facts } = factsFiles(records, { people: [], entities: [] });
+    writeInto(folder, 'facts.bin', packJson(facts));
+    return bytesBelow(folder);
   },
   open: async (folder) => {
     const ids = idsByHit(folder);
-    const { engine, instance, bytes } = await openIndex(folder);
-    await instance.filters();
+    const { sources, bytes } = await openIndex(folder);
+    const { engine } = sources;
     const start = bytes();
+    const named = (found: readonly string[]): string[] => found.map((id) => ids.get(id) ?? '');
+    const hits = new Map(Array.from(ids, ([hit, id]) => [id, hit]));
     return {
-      start: start + statSync(join(folder, 'pagefind.js')).size,
+      start,
       fetched: () => bytes() - start,
-      ask: async (query) => {
-        const answer = await engine.ask({ query, choice: noChoice });
-        return answer?.hits.map((hit) => ids.get(hit.id) ?? '') ?? [];
+      ask: async (query) => named((await engine.find(normalise(query), 'text')).ids),
+      askTitles: async (query) => named(await engine.findExactly(normalise(query), 'title')),
+      show: async (found) => {
+        await Promise.all(found.map((id) => engine.load(hits.get(id) ?? '')));
       },
     };
   },
 };
 
-const known = new Map<string, Map<string, string>>();
-
-/** Reports by the name of their fragment: so that no question fetches fragments only to be checked. */
+/** Reports by the name that the index has for them: so that no question fetches texts only to be checked. */
 function idsByHit(folder: string): Map<string, string> {
-  const ids = known.get(folder) ?? readIds(folder);
-  known.set(folder, ids);
-  return ids;
-}
-
-function readIds(folder: string): Map<string, string> {
-  const fragments = filesBelow(folder).filter((path) => path.endsWith('.pf_fragment'));
+  const files = filesBelow(folder).filter((path) => path.includes('/record/'));
   return new Map(
-    fragments.map((path) => {
-      const text = Buffer.from(unpack(readFileSync(join(folder, path)))).toString('utf8');
-      const { record } = JSON.parse(text) as { record: SearchRecord };
-      return [basename(path, '.pf_fragment'), record.id];
+    files.map((path) => {
+      const name = path.replace('/record/', '-').replace(/\.bin$/u, '');
+      const text = gunzipSync(readFileSync(join(folder, path))).toString('utf8');
+      return [name, (JSON.parse(text) as SearchRecord).id];
     }),
   );
 }

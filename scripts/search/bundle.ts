@@ -1,23 +1,24 @@
-/** A shard of the index in the files that Pagefind 1.5 reads. */
-import { facets, facetValues, type Facet } from '../../src/lib/search/facets.ts';
+/** A shard of the index: the files that Pagefind 1.5 reads, and the texts of the reports. */
+import type { DearWords } from '../../src/lib/search/narrow.ts';
+import { recordId, recordPath, shortName } from '../../src/lib/search/records.ts';
 import { INDEX_LANGUAGE } from '../../src/lib/search/tokens.ts';
 import type { SearchRecord } from '../../src/lib/search/record.ts';
 import { CborWriter } from './cbor.ts';
 import { chunksOf } from './chunks.ts';
-import { pack } from './packing.ts';
+import { pack, packJson } from './packing.ts';
 import { indexedWords } from './words.ts';
 
-/** A file of the bundle; the path is relative to its folder. */
+/** A file of the bundle; the path is relative to the folder of the bundle or of the shard. */
 export interface BundleFile {
   readonly path: string;
   readonly content: Uint8Array;
 }
 
-/** A report with what it is filtered by. */
-export interface Indexed {
-  readonly record: SearchRecord;
-  /** Names as their pages show them. */
-  readonly people: readonly string[];
+/** A part of the index. */
+export interface ShardBundle {
+  readonly files: readonly BundleFile[];
+  /** Bytes of the words whose chunks are larger than usual: a search does without them where it can. */
+  readonly dear: DearWords;
 }
 
 interface NamedChunk {
@@ -26,79 +27,45 @@ interface NamedChunk {
   readonly name: string;
 }
 
+/** Bytes of a packed chunk from which on its words are dear: twice as many as most chunks have. */
+const DEAR_BYTES = 6000;
+
 /**
  * The files of one shard. Results come in the order of the reports.
  *
- * A fragment is what a result fetches: it holds the report's real text, which the index, made of
- * codes, could not show.
+ * Beside what Pagefind reads lies a record for each report with its real text, which the index, made
+ * of codes, could not show.
  *
  * @param name of the shard: its files have their address below it, and so short names of their own
  * @param version of Pagefind
  */
-export function shardFiles(name: string, reports: readonly Indexed[], version: string): BundleFile[] {
+export function shardBundle(name: string, reports: readonly SearchRecord[], version: string): ShardBundle {
   const files: BundleFile[] = [];
-  const add = (path: string, content: Uint8Array): unknown => files.push({ path, content: pack(content) });
-  const ids = reports.map((_, number) => `${name}-${short(number)}`);
+  const dear: Record<string, number> = {};
   const chunks: NamedChunk[] = [];
-  const units = reports.map(({ record }) => record.units);
-  for (const { from, to, content } of chunksOf(indexedWords(units))) {
-    const chunk = { from, to, name: short(chunks.length) };
+  for (const { from, to, words, content } of chunksOf(indexedWords(reports.map(({ units }) => units)))) {
+    const chunk = { from, to, name: shortName(chunks.length) };
+    const packed = pack(content);
     chunks.push(chunk);
-    add(`index/${chunk.name}.pf_index`, content);
+    files.push({ path: `index/${chunk.name}.pf_index`, content: packed });
+    if (packed.length > DEAR_BYTES) for (const word of words) dear[word] = packed.length;
   }
-  for (const facet of facets) add(`filter/${facet}.pf_filter`, filterContent(facet, reports));
-  for (const [number, { record }] of reports.entries()) {
-    add(`fragment/${ids[number] ?? ''}.pf_fragment`, Buffer.from(JSON.stringify(fragmentOf(record))));
+  const ids = reports.map((_, number) => recordId(name, number));
+  for (const [number, record] of reports.entries()) {
+    files.push({ path: recordPath(ids[number] ?? ''), content: packJson(record) });
   }
-  const used = reports.length > 0 ? facets : [];
-  add(`pagefind.${INDEX_LANGUAGE}.pf_meta`, metadata(ids, chunks, used, version));
-  return [...files, entryFile(reports.length, version)];
+  files.push({ path: `pagefind.${INDEX_LANGUAGE}.pf_meta`, content: pack(metadata(ids, chunks, version)) });
+  return { files: [...files, entryFile(reports.length, version)], dear };
 }
 
-/** Names that need not say what is in the file: the shard's own name changes with its content. */
-function short(number: number): string {
-  return number.toString(36);
-}
-
-/** Pagefind's script expects these fields; `record` is ours, and passes through it. */
-function fragmentOf(record: SearchRecord): object {
-  return { url: record.id, content: '', word_count: 0, filters: {}, meta: {}, anchors: [], record };
-}
-
-/** `[version, [[id, length], …], [[from, to, chunk], …], [[facet, file], …], [], []]`. */
-function metadata(
-  ids: readonly string[],
-  chunks: readonly NamedChunk[],
-  used: readonly Facet[],
-  version: string,
-): Uint8Array {
+/** `[version, [[id, length], …], [[from, to, chunk], …], [], [], []]`: no filters, sorts and fields. */
+function metadata(ids: readonly string[], chunks: readonly NamedChunk[], version: string): Uint8Array {
   const writer = new CborWriter().array(6).text(version).array(ids.length);
   // A phrase has no relevance to which a report's length would matter: it may be left out.
   for (const id of ids) writer.array(2).text(id).number(1);
   writer.array(chunks.length);
   for (const { from, to, name } of chunks) writer.array(3).text(from).text(to).text(name);
-  writer.array(used.length);
-  for (const facet of used) writer.array(2).text(facet).text(facet);
-  // No sorts, which Pagefind cannot join across shards, and no fields of metadata.
-  return writer.array(0).array(0).take();
-}
-
-/** `[facet, [[value, [report, …]], …]]`, values sorted. */
-function filterContent(facet: Facet, reports: readonly Indexed[]): Uint8Array {
-  const values = new Map<string, number[]>();
-  for (const [number, { record, people }] of reports.entries()) {
-    for (const value of facetValues(record, people)[facet]) {
-      const numbers = values.get(value);
-      if (numbers) numbers.push(number);
-      else values.set(value, [number]);
-    }
-  }
-  const writer = new CborWriter().array(2).text(facet).array(values.size);
-  for (const [value, numbers] of [...values].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    writer.array(2).text(value).array(numbers.length);
-    for (const number of numbers) writer.number(number);
-  }
-  return writer.take();
+  return writer.array(0).array(0).array(0).take();
 }
 
 function entryFile(reports: number, version: string): BundleFile {

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { BundleFile, Indexed } from './bundle.ts';
+import type { SearchRecord } from '../../src/lib/search/record.ts';
+import type { ShardBundle } from './bundle.ts';
 
 const here = import.meta.dirname;
-const library = join(here, '../../src/lib');
+const library = join(here, '../../src/lib/search');
 /** Besides this folder, what decides the content of a shard's files. */
-const sources = ['search/normalise.ts', 'search/tokens.ts', 'search/facets.ts', 'edtf.ts'];
+const sources = ['normalise.ts', 'tokens.ts', 'title-tokens.ts', 'records.ts'];
 
 /** What decides the content of all shards: our code, Pagefind and the packer, as a digest. */
 export function indexerDigest(pagefindVersion: string): string {
@@ -19,16 +20,16 @@ export function indexerDigest(pagefindVersion: string): string {
 }
 
 /** A name that changes whenever anything in the shard does: 10 hexadecimal digits. */
-export function shardName(reports: readonly Indexed[], indexer: string): string {
+export function shardName(reports: readonly SearchRecord[], indexer: string): string {
   const hash = createHash('sha256').update(indexer);
   for (const report of reports) hash.update(JSON.stringify(report));
   return hash.digest('hex').slice(0, 10);
 }
 
-/** Files by the name of their shard. */
+/** Shards by their names. */
 export interface ShardStore {
-  /** The files kept under this name, else those that `build` makes, which are then kept. */
-  get(name: string, build: () => BundleFile[]): BundleFile[];
+  /** The shard kept under this name, else the one that `build` makes, which is then kept. */
+  get(name: string, build: () => ShardBundle): ShardBundle;
   /** Forgets all that was not asked for. */
   prune(): void;
 }
@@ -41,12 +42,12 @@ export function shardStore(folder: string): ShardStore {
     get: (name, build) => {
       used.add(name);
       const path = join(folder, name);
-      if (existsSync(path)) return deserialize(readFileSync(path)) as BundleFile[];
-      const files = build();
+      if (existsSync(path)) return deserialize(readFileSync(path)) as ShardBundle;
+      const bundle = build();
       // A build that is killed leaves no half of a shard behind.
-      writeFileSync(`${path}.new`, serialize(files));
+      writeFileSync(`${path}.new`, serialize(bundle));
       renameSync(`${path}.new`, path);
-      return files;
+      return bundle;
     },
     prune: () => {
       for (const name of readdirSync(folder)) if (!used.has(name)) rmSync(join(folder, name));

@@ -6,6 +6,7 @@ import type { IndexedWord } from './words.ts';
 export interface Chunk {
   readonly from: string;
   readonly to: string;
+  readonly words: readonly string[];
   readonly content: Uint8Array;
 }
 
@@ -13,7 +14,7 @@ export interface Chunk {
  * Bytes of a chunk before it is packed; a longer word has a chunk of its own. Smaller chunks make a
  * query cheaper and the start dearer, which lists all of them (docs/SEARCH-BENCHMARK.md).
  */
-const CHUNK_BYTES = 2300;
+const CHUNK_BYTES = 6000;
 
 /** The chunks, in order. @param words sorted */
 export function* chunksOf(words: Iterable<IndexedWord>): Generator<Chunk> {
@@ -21,11 +22,12 @@ export function* chunksOf(words: Iterable<IndexedWord>): Generator<Chunk> {
   let from = '';
   let last = '';
   let written: Uint8Array[] = [];
+  let names: string[] = [];
   let length = 0;
   const close = (to: string): Chunk => {
-    const chunk = { from, to, content: chunkContent(written) };
+    const chunk = { from, to, words: names, content: chunkContent(written) };
     // Behind every word of this chunk, before every word of the next.
-    [from, written, length] = [to === last ? `${to}a` : to, [], 0];
+    [from, written, names, length] = [to === last ? `${to}a` : to, [], [], 0];
     return chunk;
   };
   for (const word of words) {
@@ -34,6 +36,7 @@ export function* chunksOf(words: Iterable<IndexedWord>): Generator<Chunk> {
     if (length > 0 && length + bytes.length > CHUNK_BYTES) yield close(between(last, word.word));
     if (written.length === 0 && from === '') from = word.word;
     written.push(bytes);
+    names.push(word.word);
     length += bytes.length;
     last = word.word;
   }

@@ -1,44 +1,36 @@
 /** The facts of all reports, as the search page loads them. */
-import { edtfSortKey } from '../../src/lib/edtf.ts';
 import type { Corpus } from '../../src/lib/schemas/corpus.ts';
 import { facets, facetValues, type Facet } from '../../src/lib/search/facets.ts';
-import { roleLetters, type FactsFile, type Postings } from '../../src/lib/search/facts.ts';
+import { roleLetters, type FactsFile, type NamesFile, type Postings } from '../../src/lib/search/facts.ts';
 import type { SearchRecord } from '../../src/lib/search/record.ts';
 import { personLabel } from './people.ts';
+import { newestFirst } from './plan.ts';
 
-/** A record under the name that the index has for it. */
-export interface NamedRecord {
-  readonly id: string;
-  readonly record: SearchRecord;
-}
-
-/** The file of these records, whatever their order. */
-export function factsFile(
-  records: readonly NamedRecord[],
+/** The files of these records, whatever their order: their own is that of the index. */
+export function factsFiles(
+  records: readonly SearchRecord[],
   corpus: Pick<Corpus, 'people' | 'entities'>,
-): FactsFile {
-  const ordered = records
-    .map((named) => ({ ...named, key: edtfSortKey(named.record.date ?? '') ?? '' }))
-    .sort((a, b) => compare(b.key, a.key) || compare(a.record.id, b.record.id));
+): { facts: FactsFile; names: NamesFile } {
+  const ordered = newestFirst(records);
   const inReport = appearances(corpus);
-  const values = ordered.map(({ record }) => {
+  const values = ordered.map((record) => {
     const { roles, organisations } = inReport.get(record.id) ?? noAppearances;
     return facetValues(record, [...roles.keys()], [...roles.values()].flat(), organisations);
   });
   const postings = Object.fromEntries(
     facets.map((facet) => [facet, invert(values.map((value) => value[facet]))]),
   ) as Record<Facet, Postings>;
-  const lettersOf = (report: number, person: string): string => {
-    const roles = inReport.get(ordered[report]?.record.id ?? '')?.roles.get(person) ?? [];
-    return roles.map((role) => roleLetters[role as keyof typeof roleLetters]).join('');
+  const { year, place, source, person, role, organisation } = postings;
+  const lettersOf = (report: number, name: string): string => {
+    const roles = inReport.get(ordered[report]?.id ?? '')?.roles.get(name) ?? [];
+    return roles.map((each) => roleLetters[each as keyof typeof roleLetters]).join('');
   };
   return {
-    ids: ordered.map(({ id }) => id),
-    dates: ordered.map(({ record }) => record.date),
-    facets: postings,
-    roles: postings.person.map(([person, steps]) =>
-      numbersOf(steps).map((report) => lettersOf(report, person)),
-    ),
+    facts: { dates: ordered.map(({ date }) => date), facets: { year, place, source } },
+    names: {
+      facets: { person, role, organisation },
+      roles: person.map(([name, steps]) => numbersOf(steps).map((report) => lettersOf(report, name))),
+    },
   };
 }
 

@@ -1,19 +1,16 @@
 /** Builds the search index of a built site. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { edtfSortKey } from '../../src/lib/edtf.ts';
 import { readReportFile } from '../../src/lib/report-file.ts';
 import { corpusSchema } from '../../src/lib/schemas/corpus.ts';
 import type { Shard } from '../../src/lib/search/pagefind.ts';
-import { searchRecord } from '../../src/lib/search/record.ts';
-import { shardFiles, type BundleFile, type Indexed } from './bundle.ts';
+import { searchRecord, type SearchRecord } from '../../src/lib/search/record.ts';
+import { shardBundle, type BundleFile } from './bundle.ts';
 import { indexerDigest, noStore, shardName, shardStore, type ShardStore } from './cache.ts';
-import { writeCompanions } from './companions.ts';
-import { peopleByReport } from './people.ts';
-import { planShards } from './plan.ts';
+import { companionFiles } from './companions.ts';
+import { dayOf, planShards } from './plan.ts';
+import { packJson } from './packing.ts';
 import { pagefindRuntime } from './runtime.ts';
-
-export type { Indexed } from './bundle.ts';
 
 /** Where the index is made from, and where it goes. */
 export interface SearchIndexPlaces {
@@ -24,6 +21,8 @@ export interface SearchIndexPlaces {
   readonly outDir: string;
   /** Folder where shards are kept from build to build. */
   readonly cacheDir: string;
+  /** Most reports of a shard; as many as are best where nothing is said. */
+  readonly shardSize?: number | undefined;
 }
 
 /**
@@ -36,7 +35,7 @@ export interface IndexOptions {
   /** Where shards are kept from build to build. */
   readonly store?: ShardStore;
   /** Most reports of a shard. */
-  readonly shardSize?: number;
+  readonly shardSize?: number | undefined;
 }
 
 /**
@@ -46,21 +45,23 @@ export interface IndexOptions {
  */
 export async function buildSearchIndex(places: SearchIndexPlaces): Promise<void> {
   const corpus = corpusSchema.parse(JSON.parse(readFileSync(places.corpusFile, 'utf8')));
-  const people = peopleByReport(corpus);
-  const reports = readdirSync(places.reportsDir)
+  const records = readdirSync(places.reportsDir)
     .filter((name) => name.endsWith('.md'))
     .sort()
-    .map((name): Indexed => {
+    .map((name): SearchRecord => {
       const { report, body } = readReportFile(readFileSync(join(places.reportsDir, name), 'utf8'));
-      return { record: searchRecord(report, body), people: people.get(report.id) ?? [] };
+      return searchRecord(report, body);
     });
-  const folder = join(places.outDir, 'pagefind');
-  for await (const file of indexFiles(reports, { store: shardStore(places.cacheDir) })) {
-    const path = join(folder, file.path);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, file.content);
+  const write = ({ path, content }: BundleFile): void => {
+    const file = join(places.outDir, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  };
+  const store = shardStore(places.cacheDir);
+  for await (const file of indexFiles(records, { store, shardSize: places.shardSize })) {
+    write({ ...file, path: join('pagefind', file.path) });
   }
-  writeCompanions(folder, places.corpusFile);
+  companionFiles(records, corpus).forEach(write);
 }
 
 /**
@@ -73,33 +74,27 @@ export async function buildSearchIndex(places: SearchIndexPlaces): Promise<void>
  * @throws Error when Pagefind does not start
  */
 export async function* indexFiles(
-  reports: readonly Indexed[],
+  records: readonly SearchRecord[],
   { store = noStore, shardSize = SHARD_SIZE }: IndexOptions = {},
 ): AsyncGenerator<BundleFile> {
   const { version, files } = await pagefindRuntime();
   const indexer = indexerDigest(version);
   const shards: Shard[] = [];
   yield* files;
-  yield* shardFiles('', [], version).filter(({ path }) => !path.includes('/'));
-  const dated = reports.map((report) => ({
-    report,
-    id: report.record.id,
-    // Those without a date count as the oldest.
-    date: edtfSortKey(report.record.date ?? '') ?? '',
-  }));
-  for (const planned of planShards(dated, shardSize)) {
-    const members = planned.map(({ report }) => report);
+  yield* shardBundle('', [], version).files;
+  for (const members of planShards(records, shardSize)) {
     const name = shardName(members, indexer);
+    const [newest, oldest] = [members[0], members.at(-1)];
+    const { files: own, dear } = store.get(name, () => shardBundle(name, members, version));
     shards.push({
       path: `${name}/`,
       reports: members.length,
-      from: planned.at(-1)?.date.slice(0, 4) ?? '',
-      to: planned[0]?.date.slice(0, 4) ?? '',
+      from: oldest ? dayOf(oldest).slice(0, 4) : '',
+      to: newest ? dayOf(newest).slice(0, 4) : '',
+      dear,
     });
-    for (const file of store.get(name, () => shardFiles(name, members, version))) {
-      yield { path: `${name}/${file.path}`, content: file.content };
-    }
+    for (const { path, content } of own) yield { path: `${name}/${path}`, content };
   }
   store.prune();
-  yield { path: 'shards.json', content: Buffer.from(JSON.stringify(shards)) };
+  yield { path: 'shards.bin', content: packJson(shards) };
 }

@@ -1,21 +1,23 @@
-/** How Pagefind packs its files: gzip over a signature and the content. */
-import { gunzipSync, gzipSync } from 'node:zlib';
+/** How files of the index are packed. */
+import { gzipSync } from 'node:zlib';
 
+/** Pagefind's own files begin with it. */
 const SIGNATURE = Buffer.from('pagefind_dcd');
 /** Byte of a gzip header that tells the operating system; 255 is «unknown», on every machine. */
 const SYSTEM_BYTE = 9;
 
-/** The content of a packed file. @throws Error when it is none */
-export function unpack(packed: Uint8Array): Uint8Array {
-  const bytes = gunzipSync(packed);
-  if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE))
-    throw new Error('not a file packed by Pagefind');
-  return bytes.subarray(SIGNATURE.length);
+/** A file as Pagefind reads it. */
+export function pack(content: Uint8Array): Uint8Array {
+  return gzip(Buffer.concat([SIGNATURE, content]));
 }
 
-/** A packed file. */
-export function pack(content: Uint8Array): Uint8Array {
-  const packed = gzipSync(Buffer.concat([SIGNATURE, content]), { level: 9 });
+/** JSON as gzip, to be stored under a name that no server unpacks: hosts that pack nothing send it small as well. */
+export function packJson(value: unknown): Uint8Array {
+  return gzip(Buffer.from(JSON.stringify(value)));
+}
+
+function gzip(content: Uint8Array): Uint8Array {
+  const packed = gzipSync(content, { level: 9 });
   packed[SYSTEM_BYTE] = 255;
   return packed;
 }

@@ -1,10 +1,11 @@
-/** Which reports share a shard. */
+/** The order of reports in the index, and which of them share a shard. */
+import { edtfSortKey } from '../../src/lib/edtf.ts';
 
 /** What the plan needs of a report. */
 export interface Dated {
   readonly id: string;
-  /** Sorts as its date does: «YYYY-MM-DD»; empty where it is not known. */
-  readonly date: string;
+  /** EDTF, or null where it is not known. */
+  readonly date: string | null;
 }
 
 /** Lengths of the beginnings of a date: a year, a month, a day. */
@@ -17,17 +18,29 @@ const PERIODS = [4, 7, 10];
  * new report changes the group of its own time, and others seldom.
  */
 export function planShards<Report extends Dated>(reports: readonly Report[], most: number): Report[][] {
-  const oldestFirst = reports.toSorted((a, b) => compare(a.date, b.date) || compare(b.id, a.id));
-  return group(oldestFirst, most, 0)
+  return group(newestFirst(reports).toReversed(), most, 0)
     .map((shard) => shard.toReversed())
     .toReversed();
+}
+
+/** The newest first, those without a date last; those of one day by their ids. */
+export function newestFirst<Report extends Dated>(reports: readonly Report[]): Report[] {
+  return reports
+    .map((report) => ({ report, day: dayOf(report) }))
+    .sort((a, b) => compare(b.day, a.day) || compare(a.report.id, b.report.id))
+    .map(({ report }) => report);
+}
+
+/** «YYYY-MM-DD», or nothing: sorts as the date does, those without one as the oldest. */
+export function dayOf({ date }: Dated): string {
+  return edtfSortKey(date ?? '') ?? '';
 }
 
 function group<Report extends Dated>(reports: readonly Report[], most: number, level: number): Report[][] {
   const period = PERIODS[level];
   const out: Report[][] = [];
   for (const part of partsOf(reports, (report, index) =>
-    period === undefined ? String(Math.floor(index / most)) : report.date.slice(0, period),
+    period === undefined ? String(Math.floor(index / most)) : dayOf(report).slice(0, period),
   )) {
     const last = out.at(-1);
     if (part.length > most) out.push(...group(part, most, level + 1));

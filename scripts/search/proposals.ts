@@ -1,37 +1,76 @@
 /** Names that the search box proposes, with the sounds of their characters. */
 import { pinyin } from 'pinyin-pro';
 import type { Corpus } from '../../src/lib/schemas/corpus.ts';
-import type { ProposalsFile } from '../../src/lib/search/proposals.ts';
+import type { EntityKind } from '../../src/lib/schemas/provenance.ts';
+import { partOf, usualId, type NameRow, type ProposalsFile } from '../../src/lib/search/proposals.ts';
 import { personLabel } from './people.ts';
 
 const HAN = /\p{Script=Han}/u;
 
-/** The file of these authority records: the most frequent names first. */
-export function proposalsFile({ people, entities }: Pick<Corpus, 'people' | 'entities'>): ProposalsFile {
+/** Names in the first file: all of a small archive. */
+const FIRST = 5000;
+
+/** The first file, and the others by their parts. */
+export interface ProposalsFiles {
+  readonly first: ProposalsFile;
+  readonly rare: ReadonlyMap<string, readonly NameRow[]>;
+}
+
+/** The files of these authority records. @param most names of the first file */
+export function proposalsFiles(corpus: Pick<Corpus, 'people' | 'entities'>, most = FIRST): ProposalsFiles {
+  const names = namesIn(corpus);
+  const sounds = soundsOf(names.map(({ kind, name }) => ({ name, isPerson: kind === 'person' })));
+  const rows = names.map(rowOf);
+  const rare = Map.groupBy(sortedByName(rows.slice(most)), ([, name]) => partOf(name, sounds));
+  return {
+    first: {
+      names: sortedByName(rows.slice(0, most)),
+      sounds: Object.fromEntries([...sounds].sort(([a], [b]) => (a < b ? -1 : 1))),
+      rare: [...rare.keys()].sort(),
+    },
+    rare,
+  };
+}
+
+interface Name {
+  readonly kind: EntityKind;
+  readonly id: string;
+  readonly name: string;
+  readonly also: readonly string[];
+  readonly count: number;
+}
+
+/** All names, the most frequent first. */
+function namesIn({ people, entities }: Pick<Corpus, 'people' | 'entities'>): Name[] {
   const names = [
     ...people.map((person) => ({
       kind: 'person' as const,
       id: person.id,
       name: personLabel(person),
-      also: [person.name].filter((name) => name !== personLabel(person)),
+      also: [],
       count: new Set(person.appearances.map(({ report }) => report)).size,
     })),
-    ...entities.map(({ kind, id, name, variants, reports }) => ({
-      kind,
-      id,
+    ...entities.map(({ kind, id, name, variants, reports }) => {
       // 省委 is many; the id tells which.
-      name: kind === 'organisation' ? id : name,
-      also: [...new Set([name, ...variants])].filter(
-        (other) => other !== (kind === 'organisation' ? id : name),
-      ),
-      count: reports.length,
-    })),
-  ].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-  const sounds = soundsOf(names.map(({ kind, name }) => ({ name, isPerson: kind === 'person' })));
-  return {
-    names: names.map(({ kind, id, name, also, count }) => [kind, id === name ? 0 : id, name, count, ...also]),
-    sounds: Object.fromEntries([...sounds].sort(([a], [b]) => (a < b ? -1 : 1))),
-  };
+      const shown = kind === 'organisation' ? id : name;
+      const also = [...new Set([name, ...variants])].filter((other) => other !== shown);
+      return { kind, id, name: shown, also, count: reports.length };
+    }),
+  ];
+  return names.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+function rowOf({ kind, id, name, count, also }: Name): NameRow {
+  return [kind, name, count, id === usualId(name) ? 0 : id, ...also];
+}
+
+/** Neighbours that begin alike pack better. */
+function sortedByName(rows: readonly NameRow[]): NameRow[] {
+  return rows.toSorted((a, b) => compare(a[0], b[0]) || compare(a[1], b[1]));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** The sounds that each character has in these names, most names having it first: `zhang chang`. */

@@ -15,7 +15,6 @@ export interface IndexedWord {
 
 /** Above every symbol. A word's key is `first * SPAN + second + 1`, or `first * SPAN` for a symbol alone. */
 const SPAN = 0x4_0001;
-const EVERY = keyOf(BOUNDARY, BOUNDARY);
 /** Added to the key of a word of a title: above every other key, as the marked words sort. */
 const IN_TITLE = SPAN * SPAN;
 
@@ -31,7 +30,7 @@ interface Occurrences {
 
 /**
  * The words of these reports, sorted: each pair of neighbouring symbols in a unit with its places,
- * each symbol and the mark of every report with the reports only; those of titles a second time.
+ * each symbol with the reports only; those of titles a second time.
  *
  * @param reports the units of each report; no pair crosses from one to the next
  */
@@ -80,7 +79,6 @@ function occurrencesIn(reports: readonly (readonly SearchUnit[])[]): Occurrences
       }
     }
     for (const key of present) add(key);
-    add(EVERY);
   }
   return { words: words.subarray(0, length), starts: [...starts, length], keys: [...numbers.keys()] };
 }
@@ -115,12 +113,12 @@ function keyOf(first: number, second: number): number {
 
 function isPresence(key: number): boolean {
   // IN_TITLE is a multiple of SPAN.
-  return key % SPAN === 0 || key === EVERY;
+  return key % SPAN === 0;
 }
 
 /** Whether a key is that of the last symbol of a unit: it takes a place, but nobody asks for it. */
 function isEnd(key: number): boolean {
-  return key % SPAN === BOUNDARY + 1 && key !== EVERY;
+  return key % SPAN === BOUNDARY + 1;
 }
 
 function wordOfKey(key: number): string {

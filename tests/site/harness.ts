@@ -29,13 +29,17 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** Starts a server on a free port of this machine and a headless Chromium. Close both with `close`. */
-export async function startSite(): Promise<Site> {
+/**
+ * Starts a server on a free port of this machine and a headless Chromium. Close both with `close`.
+ *
+ * @param overlay a folder whose files come before those of the site
+ */
+export async function startSite(overlay?: string): Promise<Site> {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error('No Chromium found: run npm test, which installs it or says how.');
   if (!existsSync(join(dist, 'index.html'))) throw new Error('dist/ is missing: run npm run build first.');
-  const server = await serve();
+  const server = await serve(overlay);
   const browser = await chromium.launch({
     executablePath,
     args: [
@@ -107,16 +111,18 @@ function escape(pattern: string): string {
   return pattern.replace(/[.+?^${}()|[\]\\]/gu, '\\$&').replaceAll('*', '.*');
 }
 
-async function serve(): Promise<Server> {
+async function serve(overlay: string | undefined): Promise<Server> {
   const rules = parseHeaders(readFileSync(join(dist, '_headers'), 'utf8'));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const wanted = join(dist, normalize(path));
+    const over = overlay === undefined ? '' : join(overlay, normalize(path));
+    const isOver = over !== '' && existsSync(over) && statSync(over).isFile();
+    const wanted = isOver ? over : join(dist, normalize(path));
     const file = existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted;
     for (const rule of rules) {
       if (rule.pattern.test(path)) for (const [name, value] of rule.headers) response.setHeader(name, value);
     }
-    const found = wanted.startsWith(dist) && existsSync(file);
+    const found = (isOver || wanted.startsWith(dist)) && existsSync(file);
     const body = found ? file : join(dist, '404.html');
     if (!response.hasHeader('content-type')) {
       response.setHeader('content-type', types[extname(body)] ?? 'application/octet-stream');

@@ -2,18 +2,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import { factsFile } from '../../scripts/search/facts.ts';
-import { proposalsFile } from '../../scripts/search/proposals.ts';
+import { factsFiles } from '../../scripts/search/facts.ts';
+import { proposalsFiles } from '../../scripts/search/proposals.ts';
 import { noQuestion, type Question } from '../../src/lib/search/address.ts';
 import { answer, type Sources } from '../../src/lib/search/answer.ts';
 import { toCsv, toJson } from '../../src/lib/search/downloads.ts';
 import { noChoice } from '../../src/lib/search/facets.ts';
-import { openFacts } from '../../src/lib/search/facts.ts';
+import { openFacts, withNames } from '../../src/lib/search/facts.ts';
 import { longestParts } from '../../src/lib/search/nearest.ts';
-import { openProposals } from '../../src/lib/search/proposals.ts';
+import { openProposals, partsFor } from '../../src/lib/search/proposals.ts';
 import type { SearchRecord } from '../../src/lib/search/record.ts';
 import { suggest } from '../../src/lib/search/suggest.ts';
-import { loadConverters } from '../../src/lib/search/variants.ts';
 import { openIndexOf, type OpenIndex } from './search/open-index.ts';
 
 const record = (
@@ -76,17 +75,15 @@ const corpus = {
     },
   ],
 };
-const propose = openProposals(proposalsFile(corpus));
+const propose = openProposals(proposalsFiles(corpus).first);
 const names = (typed: string): string[] => propose(typed, 6).map(({ name }) => name);
 
 let index: OpenIndex;
 let sources: Sources;
 
 before(async () => {
-  index = await openIndexOf(records.map((each) => ({ record: each, people: [] })));
-  const { hits } = await index.engine.find('', 'text');
-  const named = await Promise.all(hits.map(async (hit) => ({ id: hit.id, record: await hit.load() })));
-  sources = { engine: index.engine, facts: openFacts(factsFile(named, corpus)), loadConverters };
+  index = await openIndexOf(records, {}, corpus);
+  ({ sources } = index);
 });
 after(() => {
   index.close();
@@ -141,12 +138,30 @@ test('filters and counts hold for whole queries; a role is of the chosen person'
   assert.deepEqual(found?.counts.year, { '2022': 1, '2023': 1, '2024': 0, unknown: 0 });
   assert.deepEqual(found.counts.role, { attended: 0, presided: 1 });
   assert.deepEqual(found.counts.person, { 单培: 0, 许继伟: 1 });
-  assert.equal(found.unfiltered, 2);
+  assert.equal(found.found.filter(Boolean).length, 2);
 });
 
 test('what is marked: texts as they were found, titles apart, nothing that is excluded', async () => {
   const found = await answer(sources, { ...noQuestion, query: '標題:甲 丁 -己 smart' });
   assert.deepEqual(found?.marks, { texts: ['丁', 'smart'], titles: ['甲'] });
+});
+
+test('one character of a name marks the whole names; too many are told instead', async () => {
+  const found = await answer(sources, { ...noQuestion, query: '人物:继 丁' });
+  assert.deepEqual(found?.marks.texts, ['丁', '许继伟']);
+  assert.deepEqual(found.unmarked, []);
+  const many = Array.from({ length: 13 }, (_, number) => `王${String.fromCodePoint(0x4e00 + number)}`);
+  const people = many.map((name) => ({ id: name, name, offices: [], appearances: [appearance('a')] }));
+  const { names: file } = factsFiles(records, { people, entities: [] });
+  const facts = withNames(sources.facts, file);
+  const allFacts = () => Promise.resolve(facts);
+  const crowd = await answer({ ...sources, facts, allFacts }, { ...noQuestion, query: '人物:王' });
+  assert.deepEqual(crowd?.marks.texts, []);
+  assert.deepEqual(crowd.unmarked, [{ text: '王', names: 13 }]);
+});
+
+test('facts of other reports than those of the index are refused', () => {
+  assert.throws(() => openFacts(factsFiles(records, corpus).facts, ['a-0']), /facts of 4 reports/u);
 });
 
 test('property: any combination of words finds what comparing strings finds', async () => {
@@ -185,6 +200,29 @@ test('proposals: as typed, Traditional apart, in pinyin whole or by first letter
   for (const typed of ['', ' ', 'x'.repeat(50), 'xjwq', '王', '<b>'])
     assert.deepEqual(names(typed), [], typed);
   assert.equal(propose('长三角', 6)[0]?.count, 3);
+});
+
+test('names beyond the first file are in parts by the sound of their first character', () => {
+  const { first, rare } = proposalsFiles(corpus, 1);
+  assert.deepEqual(
+    first.names.map(([, name]) => name),
+    ['长三角'],
+  );
+  assert.deepEqual(first.rare, ['an', 'shan', 'xu']);
+  for (const [typed, parts] of [
+    ['许继', ['xu']],
+    ['xjw', ['xu']],
+    ['shanp', ['shan']],
+    ['安徽', ['an']],
+    ['龘', []],
+  ] as const) {
+    assert.deepEqual(partsFor(typed, first), parts, typed);
+  }
+  const found = openProposals(first, rare.get('xu'))('xjw', 6);
+  assert.deepEqual(
+    found.map(({ name, id, count }) => [name, id, count]),
+    [['许继伟', '许继伟', 2]],
+  );
 });
 
 test('a query without results: the nearest that have some', async () => {

@@ -38,10 +38,7 @@ test('search on a thousand articles', { skip }, async (context) => {
   const records = readArticles(ARTICLES);
   const truth = new Truth(records);
   const random = randomNumbers(20_231_219);
-  const index = await openIndexOf(
-    records.map((record) => ({ record, people: [] })),
-    { shardSize: SHARD_SIZE },
-  );
+  const index = await openIndexOf(records, { shardSize: SHARD_SIZE });
   context.after(index.close);
   const queries = Array.from({ length: 1800 }, () => drawQuery(records, random, 12));
 

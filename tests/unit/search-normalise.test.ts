@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { foldCodePoint, normalise, normaliseWithMap } from '../../src/lib/search/normalise.ts';
 import { indexedWords } from '../../scripts/search/words.ts';
-import { titleQuery } from '../../src/lib/search/title-tokens.ts';
-import { pagefindQuery, symbolsOf } from '../../src/lib/search/tokens.ts';
+import { queryWords } from '../../src/lib/search/title-tokens.ts';
+import { symbolsOf } from '../../src/lib/search/tokens.ts';
 
 /** Code points of all kinds, lone surrogates, marks, what a capture may hold. */
 const anyText = fc.oneof(
@@ -120,7 +120,7 @@ test('a query is a phrase of the indexed words exactly where the text contains i
   fc.assert(
     fc.property(long, short, (text, query) => {
       fc.pre(normalise(query).length > 1 && Array.from(normalise(query)).length > 1);
-      const phrase = pagefindQuery(normalise(query)).slice(1, -1);
+      const phrase = queryWords(normalise(query), 'text').join(' ');
       const found = ` ${wordsOf(text).join(' ')} `.includes(` ${phrase} `);
       assert.equal(found, normalise(text).includes(normalise(query)));
     }),
@@ -128,20 +128,17 @@ test('a query is a phrase of the indexed words exactly where the text contains i
   );
 });
 
-test('each symbol, and a mark that all reports have, is a word of its own without places', () => {
+test('each symbol is a word of its own without places', () => {
   const units = [
     { role: 'headline' as const, text: '中国' },
     { role: 'body' as const, text: '国中中' },
   ];
   const words = [...indexedWords([units, [{ role: 'body', text: '国' }]])];
-  const reportsOf = (query: string) =>
-    words
-      .filter(({ word, places }) => `"${word}"` === query && places === null)
-      .map(({ reports }) => [...reports]);
-  assert.deepEqual(reportsOf(pagefindQuery('中')), [[0]]);
-  assert.deepEqual(reportsOf(pagefindQuery('国')), [[0, 1]]);
-  assert.deepEqual(reportsOf(pagefindQuery('')), [[0, 1]]);
-  assert.deepEqual(reportsOf(titleQuery('国')), [[0]]);
+  const reportsOf = ([asked]: readonly string[]) =>
+    words.filter(({ word, places }) => word === asked && places === null).map(({ reports }) => [...reports]);
+  assert.deepEqual(reportsOf(queryWords('中', 'text')), [[0]]);
+  assert.deepEqual(reportsOf(queryWords('国', 'text')), [[0, 1]]);
+  assert.deepEqual(reportsOf(queryWords('国', 'title')), [[0]]);
   assert.deepEqual(
     words.map(({ word }) => word),
     words.map(({ word }) => word).sort(),

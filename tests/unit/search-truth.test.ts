@@ -26,7 +26,7 @@ const queries = Array.from({ length: 2000 }, () => drawQuery(records, random, 8)
 let index: OpenIndex;
 
 before(async () => {
-  index = await openIndexOf(records.map((record) => ({ record, people: [] })));
+  index = await openIndexOf(records);
 });
 after(() => {
   index.close();

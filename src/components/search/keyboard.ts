@@ -1,10 +1,13 @@
-/** Keys: `/` to the box, arrows over the results, Escape back to the box. */
+/** Keys: `/` to the box, arrows over proposed names and results, Escape back to the box. */
 
-/** Listens to the whole page. */
-export function listenToKeys(input: HTMLInputElement, results: HTMLElement): void {
+const STOPS = '.proposal, h2 a';
+
+/** Listens to the whole page. @param places where the arrows go, in order */
+export function listenToKeys(input: HTMLInputElement, places: readonly HTMLElement[]): void {
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = targetOf(event.key, input, Array.from(results.querySelectorAll<HTMLElement>('h2 a')));
+    const links = places.flatMap((place) => Array.from(place.querySelectorAll<HTMLElement>(STOPS)));
+    const target = targetOf(event.key, input, links);
     if (!target) return;
     event.preventDefault();
     target.focus();

@@ -1,5 +1,5 @@
 /** A report that was opened from a search: every match marked, the first in sight, buttons for the others. */
-import type { Marks } from '../../lib/search/answer.ts';
+import type { Marks } from '../../lib/search/marking.ts';
 import { findAny, type Range } from '../../lib/search/matches.ts';
 import { readMarks } from '../../lib/search/marks.ts';
 import { normalise } from '../../lib/search/normalise.ts';

@@ -1,11 +1,12 @@
 /** Opens the index of this site in the browser. */
 import type { Sources } from '../../lib/search/answer.ts';
 import { createEngine, type Engine } from '../../lib/search/engine.ts';
-import { openFacts, type FactsFile } from '../../lib/search/facts.ts';
-import { joinShards, type PagefindModule, type Shard } from '../../lib/search/pagefind.ts';
+import { openSources } from '../../lib/search/open-sources.ts';
+import { fetchPacked } from '../../lib/search/packed.ts';
+import { dearWords, joinShards, type PagefindModule, type Shard } from '../../lib/search/pagefind.ts';
+import { recordLoader } from '../../lib/search/records.ts';
 import { loadConverters } from '../../lib/search/variants.ts';
 import { link } from '../../lib/site.ts';
-import { loadPacked } from './packed.ts';
 
 /** Addresses below the index that failed to load, since the page was opened. */
 const failures: string[] = [];
@@ -17,9 +18,10 @@ let attempts = 0;
  *
  * @throws Error when something does not load that every answer needs
  */
-export async function openSources(): Promise<Sources> {
-  const [engine, facts] = await Promise.all([openEngine(), loadPacked<FactsFile>('pagefind/facts.bin')]);
-  return { engine, facts: openFacts(facts), loadConverters };
+export function openIndex(): Promise<Sources> {
+  // The names are not in the folder of the index: an answer without them is whole.
+  const addresses = { facts: link('pagefind/facts.bin'), names: link('search/names.bin') };
+  return openSources(addresses, openEngine());
 }
 
 /**
@@ -27,7 +29,7 @@ export async function openSources(): Promise<Sources> {
  *
  * @throws Error when Pagefind's script or the list of shards does not load
  */
-async function openEngine(): Promise<Engine> {
+async function openEngine(): Promise<{ engine: Engine; shards: readonly Shard[] }> {
   const basePath = link('pagefind/');
   if (attempts === 0) watchRequests(basePath);
   attempts += 1;
@@ -35,19 +37,22 @@ async function openEngine(): Promise<Engine> {
   const before = failures.length;
   const [pagefind, shards] = await Promise.all([
     import(/* @vite-ignore */ script) as Promise<PagefindModule>,
-    fetch(`${basePath}shards.json`).then((response) => response.json() as Promise<Shard[]>),
+    fetchPacked<Shard[]>(`${basePath}shards.bin`),
   ]);
   const hasFailedBelow = (path: string): boolean =>
     failures.slice(before).some((address) => address.startsWith(path));
   const { instance, missing } = await joinShards({ pagefind, basePath, shards, hasFailedBelow });
   const folders = shards.map(({ path }) => basePath + path);
-  return createEngine({
+  const engine = createEngine({
     instance,
+    load: recordLoader(basePath),
+    dear: dearWords(shards),
     loadConverters,
     missing,
     hasFailed: () =>
       failures.slice(before).some((address) => !folders.some((folder) => address.startsWith(folder))),
   });
+  return { engine, shards };
 }
 
 /**
@@ -61,8 +66,10 @@ function watchRequests(path: string): void {
     const isWatched = origin === location.origin && pathname.startsWith(path);
     try {
       const response = await request(input, init);
-      if (isWatched && !response.ok) failures.push(pathname);
-      return response;
+      if (!isWatched) return response;
+      if (!response.ok) failures.push(pathname);
+      // A file that breaks off fails here, and not where Pagefind would pass over it.
+      return new Response(await response.arrayBuffer(), response);
     } catch (error) {
       if (isWatched) failures.push(pathname);
       throw error;

@@ -12,7 +12,7 @@ import { strings } from '../../lib/search/strings.ts';
 import { saveResults, type Format } from './export.ts';
 import { valueOf } from './filters.ts';
 import { listenToKeys } from './keyboard.ts';
-import { newSession, search, showMore, type Session } from './session.ts';
+import { completeCounts, newSession, search, showMore, type Session } from './session.ts';
 import { openView } from './view.ts';
 
 /** Milliseconds without a key before a search starts. */
@@ -35,7 +35,7 @@ export function startSearchPage(): void {
   listenToChoices(session);
   listenToLinks(session);
   listenToDownloads(session);
-  listenToKeys(view.input, view.results);
+  listenToKeys(view.input, [view.proposals, view.results]);
   addEventListener('popstate', () => {
     restore(session);
   });
@@ -73,7 +73,7 @@ function listenToInput(session: Session): void {
 }
 
 function listenToChoices(session: Session): void {
-  const { facets, more, order, input } = session.view;
+  const { facets, filters, more, order, input } = session.view;
   facets.addEventListener('change', (event) => {
     const chosen = event.target instanceof HTMLInputElement ? valueOf(event.target) : null;
     if (!chosen) return;
@@ -85,6 +85,9 @@ function listenToChoices(session: Session): void {
     ask(session, { ...session.question, query: input.value, order: chosen }, true);
   });
   more.addEventListener('click', () => void showMore(session));
+  filters.addEventListener('toggle', () => {
+    if (filters.open) void completeCounts(session);
+  });
 }
 
 /** Links that ask another query are answered on the spot. */

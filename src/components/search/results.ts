@@ -1,7 +1,7 @@
 /** Results as elements. */
 import { displayEdtf } from '../../lib/edtf.ts';
 import { reportPath } from '../../lib/addresses.ts';
-import type { Marks } from '../../lib/search/answer.ts';
+import type { Marks } from '../../lib/search/marking.ts';
 import { writeMarks } from '../../lib/search/marks.ts';
 import { summarise, type Excerpt, type Segment } from '../../lib/search/excerpts.ts';
 import type { SearchRecord } from '../../lib/search/record.ts';
@@ -28,18 +28,22 @@ function factLine({ date, source, place }: SearchRecord, matches: number): HTMLP
   return element('p', { class: 'search-facts' }, ...items);
 }
 
-function excerptItem({ role, segments, cutBefore, cutAfter }: Excerpt): HTMLParagraphElement {
-  const label = (strings.roles as Partial<Record<string, string>>)[role];
+function excerptItem(excerpt: Excerpt): HTMLParagraphElement {
+  const label = (strings.roles as Partial<Record<string, string>>)[excerpt.role];
   return element(
     'p',
     { class: 'search-excerpt' },
     ...(label === undefined ? [] : [element('span', { class: 'search-role' }, label)]),
-    cutBefore ? '……' : '',
-    ...segments.map(segmentNode),
-    cutAfter ? '……' : '',
+    ...excerptNodes(excerpt),
   );
 }
 
-function segmentNode({ text, marked }: Segment): Node {
+/** A passage, with dots where its paragraph goes on. */
+export function excerptNodes({ segments, cutBefore, cutAfter }: Excerpt): (Node | string)[] {
+  return [cutBefore ? '……' : '', ...segments.map(segmentNode), cutAfter ? '……' : ''];
+}
+
+/** Text, marked where it matches. */
+export function segmentNode({ text, marked }: Segment): Node {
   return marked ? element('mark', {}, text) : document.createTextNode(text);
 }

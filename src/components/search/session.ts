@@ -1,12 +1,14 @@
 /** One search after the other: asks, and shows only the latest answer. */
-import { answer as answerTo, type Answer, type Sources } from '../../lib/search/answer.ts';
+import { answer as answerTo, countAll, type Answer, type Sources } from '../../lib/search/answer.ts';
 import { noQuestion, type Question } from '../../lib/search/address.ts';
 import { suggest } from '../../lib/search/suggest.ts';
-import { openSources } from './open-engine.ts';
-import { loadProposer } from './packed.ts';
+import { answerWithRecords, loadRecords } from './loaded.ts';
+import { openIndex } from './open-engine.ts';
+import { loadProposer, proposeNames } from './proposer.ts';
 import {
   appendResults,
   showAnswer,
+  showCounts,
   showFailure,
   showIdle,
   showProposals,
@@ -42,11 +44,13 @@ export async function search(session: Session): Promise<void> {
   showSearching(view);
   void propose(session, question.query, isStale);
   try {
-    session.sources ??= openSources();
+    session.sources ??= openIndex();
     const sources = await session.sources;
-    const answer = await answerTo(sources, question);
-    if (isStale()) return;
-    const records = await loadRecords(answer, 0);
+    const { answer, records } = await answerWithRecords(
+      sources,
+      () => answerTo(sources, question),
+      PAGE_SIZE,
+    );
     if (isStale()) return;
     session.answer = answer;
     if (!answer) showIdle(view);
@@ -54,6 +58,7 @@ export async function search(session: Session): Promise<void> {
       showAnswer(view, question, answer, records);
       if (answer.missing.length > 0) session.sources = null;
       if (answer.conversions.length > 0) void propose(session, answer.plain ?? question.query, isStale);
+      if (view.filters.open) void completeCounts(session);
       if (answer.hits.length === 0) await showNearest(session, sources, isStale);
     }
   } catch (error) {
@@ -66,13 +71,25 @@ export async function search(session: Session): Promise<void> {
   }
 }
 
+/** Shows the counts of people, roles and organisations, too, whose file is large. */
+export async function completeCounts(session: Session): Promise<void> {
+  const { answer, question, sources } = session;
+  if (answer === null || sources === null) return;
+  try {
+    const counts = await countAll(await sources, answer, question.choice);
+    if (session.answer === answer) showCounts(session.view, question, counts);
+  } catch (error) {
+    console.warn(error); // the other filters stay
+  }
+}
+
 /** Shows the next results of the same answer. */
 export async function showMore(session: Session): Promise<void> {
   const { answer, view } = session;
   if (!answer) return;
   const shown = view.results.childElementCount;
   try {
-    const records = await loadRecords(answer, shown);
+    const records = await loadRecords(answer, shown, PAGE_SIZE);
     if (session.answer !== answer || view.results.childElementCount !== shown) return;
     appendResults(view, answer, records);
   } catch {
@@ -83,15 +100,10 @@ export async function showMore(session: Session): Promise<void> {
 
 /** Proposes names for what was typed, else for its last word. */
 async function propose({ view }: Session, typed: string, isStale: () => boolean): Promise<void> {
-  if (typed.trim() === '') {
-    showProposals(view, [], '');
-    return;
+  for await (const proposals of proposeNames(typed, PROPOSALS)) {
+    if (isStale()) return;
+    showProposals(view, proposals, typed);
   }
-  const propose = await loadProposer();
-  if (isStale()) return;
-  const whole = propose(typed, PROPOSALS);
-  const last = typed.trim().split(/\s+/u).at(-1) ?? '';
-  showProposals(view, whole.length > 0 ? whole : propose(last, PROPOSALS), typed);
 }
 
 async function showNearest(
@@ -101,9 +113,4 @@ async function showNearest(
 ): Promise<void> {
   const suggestions = await suggest(sources, await loadProposer(), question.query, question.choice);
   if (!isStale()) showSuggestions(view, suggestions);
-}
-
-function loadRecords(answer: Answer | null, from: number) {
-  const hits = answer?.hits.slice(from, from + PAGE_SIZE) ?? [];
-  return Promise.all(hits.map((hit) => hit.load()));
 }

@@ -1,7 +1,8 @@
 /** What the search page shows; the only module that writes to it. */
 import type { Question } from '../../lib/search/address.ts';
 import type { Answer } from '../../lib/search/answer.ts';
-import { isChosen } from '../../lib/search/facets.ts';
+import { isChosen, type Counts } from '../../lib/search/facets.ts';
+import { membersOf } from '../../lib/search/facts.ts';
 import type { Proposal } from '../../lib/search/proposals.ts';
 import type { SearchRecord } from '../../lib/search/record.ts';
 import { strings } from '../../lib/search/strings.ts';
@@ -77,12 +78,17 @@ export function showAnswer(
     status: statusOf(question, answer, records.length),
     results: records.map((record) => resultItem(record, answer.marks)),
     notice: noticeOf(view, question, answer),
-    filters: answer.unfiltered > 0 || isChosen(question.choice),
+    filters: answer.found.includes(1) || isChosen(question.choice),
     browse: answer.hits.length === 0,
     more: records.length < answer.hits.length,
   });
   const faults = answer.faults.map(({ kind, text }) => strings.faults[kind](text));
   view.faults.replaceChildren(...faults.map((words) => element('li', {}, words)));
+}
+
+/** The filters with counts that came after the answer. */
+export function showCounts(view: View, { choice }: Question, counts: Counts): void {
+  showFilters(view.facets, counts, choice);
 }
 
 /** Names above the results. */
@@ -156,14 +162,14 @@ function statusOf({ query, choice }: Question, answer: Answer, shown: number): s
   const total = answer.hits.length;
   const asked = plain === null ? null : conversions.length > 0 ? plain : query.trim();
   if (asked === null && total === 0 && answer.faults.length > 0 && !isChosen(choice)) return '';
-  const lost = missing.reduce((sum, shard) => sum + shard.reports, 0);
   const typed = query.trim();
   const count = total > 0 ? strings.found(total, asked) : strings.nothing(asked);
   return [
     conversions.length > 0 ? strings.converted(conversions.map(({ to }) => to)) : '',
     asked === null && typed !== '' ? strings.fitting(total, typed) : count,
     shown < total ? strings.shown(shown) : '',
-    lost > 0 ? strings.missing(lost) : '',
+    answer.unmarked.map(strings.unmarked).join(''),
+    missing.length > 0 ? strings.missing(missing) : '',
   ].join('');
 }
 
@@ -171,7 +177,8 @@ function noticeOf(view: View, { choice }: Question, answer: Answer): Node[] {
   const retry = answer.missing.length > 0 ? [button(strings.retry, view.retry)] : [];
   if (answer.hits.length > 0) return retry;
   if (!isChosen(choice)) return [element('p', {}, strings.nothingHint), ...retry];
-  const words = answer.unfiltered > 0 ? strings.filteredOut(answer.unfiltered) : strings.nothingHint;
+  const unfiltered = membersOf(answer.found).length;
+  const words = unfiltered > 0 ? strings.filteredOut(unfiltered) : strings.nothingHint;
   return [element('p', {}, words), button(strings.clear, view.clearFilters), ...retry];
 }
 

@@ -1,6 +1,6 @@
 /** What a result shows of its report: the headline and a few passages, with every match marked. */
 import type { KeptRole } from '../schemas/provenance.ts';
-import type { Marks } from './answer.ts';
+import type { Marks } from './marking.ts';
 import { findAny, type Range } from './matches.ts';
 import type { SearchRecord, SearchUnit } from './record.ts';
 import { isTitle } from './title-tokens.ts';

@@ -1,4 +1,4 @@
-/** The facets by which results are filtered, and how a choice is put to Pagefind. */
+/** The facets by which results are filtered. */
 import { edtfBounds, parseEdtf } from '../edtf.ts';
 import type { SearchRecord } from './record.ts';
 
@@ -74,20 +74,10 @@ export function toggle(choice: Choice, facet: Facet, value: string): Choice {
 }
 
 /**
- * A choice as Pagefind takes it. A report is of one year, place and source: any of those chosen
- * will do. Of people all must be there: «with whom» is what readers ask.
+ * Whether a second value of this facet narrows the results instead of widening them. A report is of
+ * one year, place and source: any of those chosen will do. Of people and organisations all must be
+ * there: «with whom» is what readers ask.
  */
-export function pagefindFilters(choice: Choice): Record<string, string[] | { any: string[] }> {
-  const chosen = facets.filter((facet) => choice[facet].length > 0);
-  return Object.fromEntries(
-    chosen.map((facet) => {
-      const values = [...choice[facet]];
-      return [facet, isConjunctive(facet) ? values : { any: values }];
-    }),
-  );
-}
-
-/** Whether a second value of this facet narrows the results instead of widening them. */
 export function isConjunctive(facet: Facet): boolean {
   return facet === 'person' || facet === 'organisation';
 }

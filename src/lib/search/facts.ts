@@ -11,13 +11,21 @@ import { normalise } from './normalise.ts';
 /** Each value with its reports: the first number, then the steps from one to the next. */
 export type Postings = readonly (readonly [value: string, steps: readonly number[]])[];
 
-/** The file. */
+/** Facets of which every report has a value or none: a small file, loaded with the index. */
+export const firstFacets = ['year', 'place', 'source'] as const;
+/** Facets with thousands of values: a large file, loaded when somebody asks for them. */
+export const namedFacets = ['person', 'role', 'organisation'] as const;
+
+/** The small file. */
 export interface FactsFile {
-  /** Name under which the index knows each report. */
-  readonly ids: readonly string[];
   /** EDTF. */
   readonly dates: readonly (string | null)[];
-  readonly facets: Readonly<Record<Facet, Postings>>;
+  readonly facets: Readonly<Record<(typeof firstFacets)[number], Postings>>;
+}
+
+/** The large file. */
+export interface NamesFile {
+  readonly facets: Readonly<Record<(typeof namedFacets)[number], Postings>>;
   /** Per person, in the order of that facet: letters of the roles in each of the reports. */
   readonly roles: readonly (readonly string[])[];
 }
@@ -38,11 +46,12 @@ interface Value {
   readonly reports: readonly number[];
 }
 
-/** The file, opened. */
+/** The files, opened. */
 export interface Facts {
   readonly dates: readonly (string | null)[];
   readonly ids: readonly string[];
   readonly numbers: ReadonlyMap<string, number>;
+  /** Without values for the facets of a file that was not loaded. */
   readonly values: Readonly<Record<Facet, readonly Value[]>>;
   readonly roles: readonly (readonly string[])[];
 }
@@ -50,16 +59,39 @@ export interface Facts {
 /** For each report whether it belongs. */
 export type ReportSet = Uint8Array;
 
-/** Opens the file. */
-export function openFacts({ ids, dates, facets: postings, roles }: FactsFile): Facts {
-  const values = facets.map((facet) => [facet, postings[facet].map(openValue)] as const);
+/**
+ * Opens the small file.
+ *
+ * @param ids names that the index has for the reports, the newest first
+ * @throws Error when the index and the file are not of the same reports
+ */
+export function openFacts({ dates, facets: postings }: FactsFile, ids: readonly string[]): Facts {
+  if (dates.length !== ids.length) {
+    throw new Error(`facts of ${dates.length} reports do not fit an index of ${ids.length}`);
+  }
+  const first = Object.fromEntries(firstFacets.map((facet) => [facet, postings[facet].map(openValue)]));
   return {
     dates,
     ids,
     numbers: new Map(ids.map((id, number) => [id, number])),
-    values: Object.fromEntries(values) as unknown as Facts['values'],
-    roles,
+    values: { ...noValues, ...first },
+    roles: [],
   };
+}
+
+const noValues: Facts['values'] = {
+  year: [],
+  place: [],
+  source: [],
+  person: [],
+  role: [],
+  organisation: [],
+};
+
+/** The facts with those of the large file. */
+export function withNames(facts: Facts, { facets: postings, roles }: NamesFile): Facts {
+  const named = Object.fromEntries(namedFacets.map((facet) => [facet, postings[facet].map(openValue)]));
+  return { ...facts, values: { ...facts.values, ...named }, roles };
 }
 
 function openValue([value, steps]: readonly [string, readonly number[]]): Value {
@@ -74,6 +106,11 @@ export function reportsNamed(facts: Facts, facet: Facet, text: string): ReportSe
     if (name.includes(text)) for (const report of reports) out[report] = 1;
   }
   return out;
+}
+
+/** The values of a facet that contain a text. @param text in normal form */
+export function valuesNamed(facts: Facts, facet: Facet, text: string): string[] {
+  return facts.values[facet].filter(({ name }) => name.includes(text)).map(({ name }) => name);
 }
 
 /** The reports of a choice, among these. */

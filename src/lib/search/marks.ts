@@ -1,5 +1,5 @@
 /** What a report shall mark, in its address. */
-import type { Marks } from './answer.ts';
+import type { Marks } from './marking.ts';
 
 /** `?q=…&q=…`, titles as `title=…`; nothing where there is nothing to mark. */
 export function writeMarks({ texts, titles }: Marks): string {

@@ -1,8 +1,9 @@
 /** The part of Pagefind's browser interface that we use (version 1.5), and how shards are joined in it. */
-import type { SearchRecord } from './record.ts';
+import type { DearWords } from './narrow.ts';
+import { recordId } from './records.ts';
 import { INDEX_LANGUAGE } from './tokens.ts';
 
-/** A part of the index, as `shards.json` beside Pagefind's script lists it, the newest first. */
+/** A part of the index, as `shards.bin` beside Pagefind's script lists it, the newest first. */
 export interface Shard {
   /** Its folder below that of the script, with a slash at the end. */
   readonly path: string;
@@ -11,17 +12,28 @@ export interface Shard {
   /** Years of its oldest and its newest report; empty where that is not known. */
   readonly from: string;
   readonly to: string;
+  /** Words whose lists are larger than usual. */
+  readonly dear: DearWords;
+}
+
+/** The names of all reports in the index, the newest first. @param shards the newest first */
+export function idsOf(shards: readonly Shard[]): string[] {
+  return shards.flatMap(({ path, reports }) =>
+    Array.from({ length: reports }, (_, number) => recordId(path.slice(0, -1), number)),
+  );
+}
+
+/** What each word costs in all shards together. */
+export function dearWords(shards: readonly Shard[]): DearWords {
+  const out: Record<string, number> = {};
+  for (const { dear } of shards) {
+    for (const [word, bytes] of Object.entries(dear)) out[word] = (out[word] ?? 0) + bytes;
+  }
+  return out;
 }
 
 export interface PagefindModule {
   createInstance(options: PagefindOptions): JoiningInstance;
-}
-
-/** What `createInstance` gives. */
-export interface JoiningInstance extends Omit<PagefindInstance, 'search'> {
-  search(query: string, options: Pick<PagefindSearchOptions, 'filters'>): Promise<PagefindResponse>;
-  /** Lets this instance search another index too. Resolves also where that one did not load. */
-  mergeIndex(path: string, options: { readonly language: string }): Promise<void>;
 }
 
 export interface PagefindOptions {
@@ -31,39 +43,25 @@ export interface PagefindOptions {
   readonly noWorker: boolean;
 }
 
+/** What `createInstance` gives. */
+export interface JoiningInstance extends PagefindInstance {
+  /** Resolves when the instance can be asked. */
+  filters(): Promise<unknown>;
+  /** Lets this instance search another index too. Resolves also where that one did not load. */
+  mergeIndex(path: string, options: { readonly language: string }): Promise<void>;
+}
+
 export interface PagefindInstance {
-  search(query: string, options: PagefindSearchOptions): Promise<PagefindResponse>;
-  /** Loads all filters; searches report counts only afterwards. */
-  filters(): Promise<PagefindCounts>;
+  /** To phrases Pagefind gives no relevance: results come in the order of the index. */
+  search(
+    phrase: string,
+    options: { readonly filters: Readonly<Record<string, never>> },
+  ): Promise<PagefindResponse>;
 }
-
-export interface PagefindSearchOptions {
-  readonly filters: Record<string, string[] | { any: string[] }>;
-  /** The newest first where nothing is said. */
-  readonly sort?: { readonly date: 'asc' | 'desc' };
-}
-
-export type PagefindCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 export interface PagefindResponse {
-  readonly results: readonly PagefindResult[];
-  /** Number of results before the filters. */
-  readonly unfilteredResultCount: number;
-  /** Number of results per filter value. */
-  readonly filters: PagefindCounts;
-}
-
-export interface PagefindResult {
-  /** Hash of the record's fragment file. */
-  readonly id: string;
-  /** Places of the query's words in the report. */
-  readonly words: readonly number[];
-  data(): Promise<PagefindFragment>;
-}
-
-/** A fragment as our index build writes it: Pagefind's own fields are there, but empty. */
-export interface PagefindFragment {
-  readonly record: SearchRecord;
+  /** Each by the name that the index has for the report. */
+  readonly results: readonly { readonly id: string }[];
 }
 
 /** What joining needs to know. */
@@ -101,21 +99,6 @@ export async function joinShards(parts: ShardParts): Promise<JoinedShards> {
     await Promise.allSettled(merges);
     // An index that did not load spoils every search of those it was joined to: begin without it.
     if (wanted.some(isLost)) continue;
-    return { instance: inOrder(joined), missing: () => shards.filter(isLost) };
+    return { instance: joined, missing: () => shards.filter(isLost) };
   }
-}
-
-/**
- * The same with sorting. To phrases Pagefind gives no relevance, so results come in the order of the
- * index: the newest first. (Its own sorting does not reach across shards, and takes a time that
- * grows with the square of the reports.)
- */
-function inOrder(joined: JoiningInstance): PagefindInstance {
-  return {
-    filters: () => joined.filters(),
-    search: async (query, { filters, sort }) => {
-      const response = await joined.search(query, { filters });
-      return sort?.date === 'asc' ? { ...response, results: response.results.toReversed() } : response;
-    },
-  };
 }

@@ -3,18 +3,43 @@ import { kindFolders } from '../addresses.ts';
 import type { EntityKind } from '../schemas/provenance.ts';
 import { normalise } from './normalise.ts';
 
-/** The file, the most frequent names first. */
+/** A name as the files have it: its id is 0 where it is the usual one. */
+export type NameRow = readonly [
+  kind: EntityKind,
+  name: string,
+  /** Number of reports. */
+  count: number,
+  id: string | 0,
+  ...also: string[],
+];
+
+/** The first file: the most frequent names of the archive. */
 export interface ProposalsFile {
-  /** Kind, id (0 where it is the name), name, number of reports, other names. */
-  readonly names: readonly (readonly [
-    kind: EntityKind,
-    id: string | 0,
-    name: string,
-    count: number,
-    ...also: string[],
-  ])[];
-  /** Sounds by character, parted by spaces. */
+  readonly names: readonly NameRow[];
+  /** Sounds by character, parted by spaces, for all names of the archive. */
   readonly sounds: Readonly<Record<string, string>>;
+  /** Parts in which the other names are, a file for each. */
+  readonly rare: readonly string[];
+}
+
+/** The id that most names have: the name, what tells namesakes apart behind a hyphen. */
+export function usualId(name: string): string {
+  return name.replace(/（(.*)）$/u, '-$1');
+}
+
+/** The part in which a rare name is: how its first character sounds, or `-`. */
+export function partOf(name: string, sounds: ReadonlyMap<string, string>): string {
+  const [first = ''] = name;
+  return sounds.get(first)?.split(' ')[0] ?? '-';
+}
+
+/** The parts that may have names for what is typed: those that begin so, as they sound. */
+export function partsFor(typed: string, { sounds, rare }: ProposalsFile): string[] {
+  const letters = lettersOf(typed);
+  if (letters !== '') return rare.filter((part) => part.startsWith(letters[0] ?? '') || part === '-');
+  const [first = ''] = normalise(typed);
+  const spoken = sounds[first]?.split(' ') ?? ['-'];
+  return rare.filter((part) => spoken.includes(part));
 }
 
 /** A name to propose. */
@@ -40,18 +65,12 @@ interface Name extends Proposal {
 /** Proposes names for what is typed. */
 export type Proposer = (typed: string, limit: number) => Proposal[];
 
-/** Opens the file. */
-export function openProposals({ names, sounds }: ProposalsFile): Proposer {
-  const all = names.map(([kind, id, name, count, ...also]): Name => {
-    const query = kind === 'person' ? (also[0] ?? name) : name;
-    return {
-      kind,
-      id: id === 0 ? name : id,
-      name,
-      query,
-      count,
-      forms: [name, ...also].map(normalise),
-    };
+/** Opens the first file together with other names. */
+export function openProposals({ names, sounds }: ProposalsFile, rare: readonly NameRow[] = []): Proposer {
+  const all = [...names, ...rare].map(([kind, name, count, id, ...also]): Name => {
+    const query = kind === 'person' ? name.replace(/（.*$/u, '') : name;
+    const forms = [name, query, ...also].map(normalise);
+    return { kind, id: id === 0 ? usualId(name) : id, name, query, count, forms };
   });
   const soundsOf = (symbol: string): readonly string[] => sounds[symbol]?.split(' ') ?? [];
   return (typed, limit) => {

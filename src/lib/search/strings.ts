@@ -23,7 +23,7 @@ export const strings = {
     ['日期:2023-08..2024-02', '这段时间里的报道；2023、2023-08-20、2023.. 也可以'],
     ['title: person: place: org: source: date:', '英文字段名同样可用'],
   ] as const,
-  keys: '按 / 回到输入框，↑ ↓ 选择结果，Enter 打开，Esc 返回。',
+  keys: '按 / 回到输入框，↑ ↓ 选择名称和结果，Enter 打开，Esc 返回。',
   noScript: '搜索要用 JavaScript，而这个浏览器没有启用它。报道仍可这样浏览：',
   browse: '也可以浏览',
   filters: '筛选',
@@ -80,7 +80,12 @@ export const strings = {
   columns: ['标题', '日期', '来源', '地址', '摘录'] as const,
   fileName: '存真搜索结果',
   headerLabel: '搜索档案',
-  missing: (reports: number): string => `索引有一部分没有载入，以下结果缺少其中 ${reports} 篇报道。`,
+  headerList: '名称与报道',
+  /** Parts of the index that did not load, by the years of their reports. */
+  missing: (parts: readonly { from: string; to: string; reports: number }[]): string =>
+    `索引有一部分没有载入，结果不含${parts.map(partOfIndex).join('、')}；其余照常查找。`,
+  unmarked: ({ text, names }: { text: string; names: number }): string =>
+    `姓名中有“${text}”的有 ${names} 人，没有逐一标出。`,
   marks: {
     label: '搜索词在本文中的位置',
     of: (at: number, all: number): string => `第 ${at} 处，共 ${all} 处`,
@@ -119,3 +124,8 @@ export const strings = {
     caption: '图片说明',
   } satisfies Partial<Record<KeptRole, string>>,
 };
+
+function partOfIndex({ from, to, reports }: { from: string; to: string; reports: number }): string {
+  const years = from === to ? from : `${from || '日期不详'}至${to}`;
+  return `${years === '' ? '日期不详' : /\d$/u.test(years) ? `${years} 年` : years}的 ${reports} 篇`;
+}

@@ -1,8 +1,11 @@
 /**
- * Titles, which the index holds a second time so that a query can ask in them alone: the same pairs
- * of symbols as everywhere, under a mark.
+ * Titles, which the index holds a second time so that a query can ask in them alone: the same words
+ * as everywhere, under a mark.
  */
-import { codesOf, TITLE_MARK } from './tokens.ts';
+import { TITLE_MARK, wordsOf } from './tokens.ts';
+
+/** Where in a report a text is looked for. */
+export type Scope = 'text' | 'title';
 
 /** A Chinese headline is of up to three lines: 引题, 主题, 副题. */
 const titleRoles: ReadonlySet<string> = new Set(['kicker', 'headline', 'deck']);
@@ -12,9 +15,8 @@ export function isTitle(role: string): boolean {
   return titleRoles.has(role);
 }
 
-/** What Pagefind is asked. @param query in normal form, not empty */
-export function titleQuery(query: string): string {
-  const codes = codesOf(query);
-  const pairs = codes.slice(1).map((code, index) => TITLE_MARK + (codes[index] ?? '') + code);
-  return `"${(pairs.length > 0 ? pairs : [TITLE_MARK + (codes[0] ?? '')]).join(' ')}"`;
+/** The words that stand for a query where it is looked for. @param query in normal form, not empty */
+export function queryWords(query: string, scope: Scope): string[] {
+  const words = wordsOf(query);
+  return scope === 'title' ? words.map((word) => TITLE_MARK + word) : words;
 }

@@ -16,12 +16,6 @@ const FIRST_SPLIT = 0x4_0000;
 export const BOUNDARY = 0;
 
 /**
- * Stands once in every record: asking for it gives all. (Pagefind's own way, a null query, would
- * fetch the whole index.)
- */
-const EVERY = wordOf(BOUNDARY, BOUNDARY);
-
-/**
  * Begins the words of titles, which are indexed a second time so that a query can ask in them alone.
  * No other word begins with it: codes end at «o».
  */
@@ -30,17 +24,11 @@ export const TITLE_MARK = 'x';
 /** The language under which Pagefind neither stems nor segments. */
 export const INDEX_LANGUAGE = 'und';
 
-/**
- * The query Pagefind is asked. The empty query asks for every report.
- *
- * @param query in normal form
- */
-export function pagefindQuery(query: string): string {
-  const symbols = symbolsOf(query);
-  const pairs = symbols.slice(1).map((symbol, index) => wordOf(symbols[index] ?? BOUNDARY, symbol));
-  const [only] = symbols;
-  const words = pairs.length > 0 ? pairs : [only === undefined ? EVERY : wordOf(only)];
-  return `"${words.join(' ')}"`;
+/** The words that stand for a text: its pairs in order, or its one symbol. @param text in normal form */
+export function wordsOf(text: string): string[] {
+  const symbols = symbolsOf(text);
+  if (symbols.length === 1) return symbols.map((symbol) => wordOf(symbol));
+  return symbols.slice(1).map((symbol, index) => wordOf(symbols[index] ?? BOUNDARY, symbol));
 }
 
 /** The symbols of a text in normal form, as numbers below {@link FIRST_SPLIT}. */
@@ -55,11 +43,6 @@ export function symbolsOf(text: string): number[] {
     }
   }
   return out;
-}
-
-/** The codes of the symbols of a text in normal form. */
-export function codesOf(text: string): string[] {
-  return symbolsOf(text).map(encode);
 }
 
 /** A symbol, or a pair of them, as a word. Words sort as their symbols do. */

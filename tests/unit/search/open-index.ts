@@ -1,24 +1,27 @@
 /** Pagefind's browser script in Node: the same code and WebAssembly, its files read from a folder. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { indexFiles, type Indexed, type IndexOptions } from '../../../scripts/search/index.ts';
-import { noChoice, type Choice } from '../../../src/lib/search/facets.ts';
-import { createEngine, type Engine, type Hit } from '../../../src/lib/search/engine.ts';
-import {
-  joinShards,
-  type PagefindInstance,
-  type PagefindModule,
-  type Shard,
-} from '../../../src/lib/search/pagefind.ts';
+import { factsFiles } from '../../../scripts/search/facts.ts';
+import { indexFiles, type IndexOptions } from '../../../scripts/search/index.ts';
+import { packJson } from '../../../scripts/search/packing.ts';
+import type { Corpus } from '../../../src/lib/schemas/corpus.ts';
+import type { Sources } from '../../../src/lib/search/answer.ts';
+import { createEngine } from '../../../src/lib/search/engine.ts';
+import { normalise } from '../../../src/lib/search/normalise.ts';
+import { openSources } from '../../../src/lib/search/open-sources.ts';
+import { fetchPacked } from '../../../src/lib/search/packed.ts';
+import { dearWords, joinShards, type PagefindModule, type Shard } from '../../../src/lib/search/pagefind.ts';
+import type { SearchRecord } from '../../../src/lib/search/record.ts';
+import { recordLoader } from '../../../src/lib/search/records.ts';
 import { loadConverters } from '../../../src/lib/search/variants.ts';
 
 /** An index that was built of some reports and opened. */
 export interface OpenIndex {
-  readonly engine: Engine;
-  /** Ids of the reports found, sorted. */
-  find(query: string, choice?: Choice): Promise<string[]>;
+  readonly sources: Sources;
+  /** Ids of the reports that contain a text, sorted. */
+  find(query: string): Promise<string[]>;
   /** Bytes fetched by a reader who opens the page and asks this first. */
   cost(query: string): Promise<Cost>;
   /** Milliseconds that the build took, and the bytes of its files. */
@@ -27,39 +30,46 @@ export interface OpenIndex {
 }
 
 export interface Cost {
-  /** Script, WebAssembly, metadata and filters. */
+  /** Script, WebAssembly, metadata and facts. */
   readonly start: number;
-  /** The parts of the index that the query needs. */
+  /** The parts of the index that the query needs, and the texts that are read to be sure. */
   readonly query: number;
-  /** What the first twenty results show. */
+  /** What the first twenty results show besides. */
   readonly results: number;
 }
 
+type Authorities = Pick<Corpus, 'people' | 'entities'>;
+const nobody: Authorities = { people: [], entities: [] };
+
 /** Builds the index of these reports into a temporary folder and opens it as the search page does. */
 export async function openIndexOf(
-  reports: readonly Indexed[],
+  records: readonly SearchRecord[],
   options: IndexOptions = {},
+  corpus: Authorities = nobody,
 ): Promise<OpenIndex> {
   const started = performance.now();
-  const files = await Array.fromAsync(indexFiles(reports, options));
+  const files = await Array.fromAsync(indexFiles(records, options));
+  const { facts, names } = factsFiles(records, corpus);
+  files.push({ path: 'facts.bin', content: packJson(facts) });
+  files.push({ path: 'names.bin', content: packJson(names) });
   const milliseconds = performance.now() - started;
   const folder = mkdtempSync(join(tmpdir(), 'cunzhen-search-'));
   for (const file of files) {
     mkdirSync(dirname(join(folder, file.path)), { recursive: true });
     writeFileSync(join(folder, file.path), file.content);
   }
-  const { engine } = await openIndex(folder);
+  const { sources } = await openIndex(folder);
   const ids = new Map<string, string>();
-  const idOf = async (hit: Hit): Promise<string> => {
-    const id = ids.get(hit.id) ?? (await hit.load()).id;
-    ids.set(hit.id, id);
+  const idOf = async (hit: string): Promise<string> => {
+    const id = ids.get(hit) ?? (await sources.engine.load(hit)).id;
+    ids.set(hit, id);
     return id;
   };
   return {
-    engine,
-    find: async (query, choice = noChoice) => {
-      const answer = await engine.ask({ query, choice });
-      return (await Promise.all(answer?.hits.map(idOf) ?? [])).sort();
+    sources,
+    find: async (query) => {
+      const found = await sources.engine.find(normalise(query), 'text');
+      return (await Promise.all(found.ids.map(idOf))).sort();
     },
     cost: (query) => costOf(folder, query),
     built: { milliseconds, bytes: files.reduce((sum, file) => sum + file.content.length, 0) },
@@ -70,14 +80,12 @@ export async function openIndexOf(
 }
 
 async function costOf(folder: string, query: string): Promise<Cost> {
-  const { engine, instance, bytes } = await openIndex(folder);
-  const script = readFileSync(join(folder, 'pagefind.js')).length;
-  await instance.filters();
+  const { sources, bytes } = await openIndex(folder);
   const start = bytes();
-  const answer = await engine.ask({ query, choice: noChoice });
+  const { ids } = await sources.engine.find(normalise(query), 'text');
   const found = bytes();
-  await Promise.all(answer?.hits.slice(0, 20).map((hit) => hit.load()) ?? []);
-  return { start: start + script, query: found - start, results: bytes() - found };
+  await Promise.all(ids.slice(0, 20).map((id) => sources.engine.load(id)));
+  return { start, query: found - start, results: bytes() - found };
 }
 
 const ORIGIN = 'http://search.test/';
@@ -85,32 +93,38 @@ const ORIGIN = 'http://search.test/';
 /** A script of Pagefind whose requests go to a folder. */
 export interface OpenFolder {
   readonly pagefind: PagefindModule;
-  /** Bytes fetched until now, the script itself not counted. */
+  /** Bytes fetched until now, the script among them. */
   readonly bytes: () => number;
 }
 
 /** Pagefind asks `document` for the page's language and `fetch` for its files: both are stood in for. */
 export async function openFolder(folder: string): Promise<OpenFolder> {
-  let bytes = 0;
+  const script = join(folder, 'pagefind.js');
+  let bytes = statSync(script).size;
   const page = { currentScript: null, querySelector: () => ({ getAttribute: () => 'zh-Hans' }) };
   const readFile = (url: string): Promise<Response> => {
-    const address = new URL(url, ORIGIN).pathname;
-    const content = readFileSync(join(folder, address));
+    const content = readFileSync(join(folder, new URL(url, ORIGIN).pathname));
     bytes += content.length;
     return Promise.resolve(new Response(content));
   };
   Object.assign(globalThis, { document: page, location: new URL(ORIGIN), fetch: readFile });
-  const pagefind = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as PagefindModule;
-  return { pagefind, bytes: () => bytes };
+  return { pagefind: (await import(pathToFileURL(script).href)) as PagefindModule, bytes: () => bytes };
 }
 
-/** Opens an index that our build wrote. */
-export async function openIndex(
-  folder: string,
-): Promise<{ engine: Engine; instance: PagefindInstance; bytes: () => number }> {
+/** Opens an index that our build wrote, as the search page does. */
+export async function openIndex(folder: string): Promise<{ sources: Sources; bytes: () => number }> {
   const { pagefind, bytes } = await openFolder(folder);
-  const list = await fetch(`${ORIGIN}shards.json`);
-  const shards = (await list.json()) as Shard[];
+  const shards = await fetchPacked<Shard[]>('/shards.bin');
   const { instance } = await joinShards({ pagefind, basePath: '/', shards, hasFailedBelow: () => false });
-  return { instance, engine: createEngine({ instance, loadConverters, hasFailed: () => false }), bytes };
+  const engine = createEngine({
+    instance,
+    load: recordLoader('/'),
+    dear: dearWords(shards),
+    loadConverters,
+    hasFailed: () => false,
+    missing: () => [],
+  });
+  const addresses = { facts: '/facts.bin', names: '/names.bin' };
+  const sources = await openSources(addresses, Promise.resolve({ engine, shards }));
+  return { sources, bytes };
 }

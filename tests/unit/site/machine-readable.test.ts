@@ -108,21 +108,18 @@ test('no host can take a captured page for a page of ours', () => {
   assert.equal(markdownPath('a'), 'reports/a.md');
 });
 
-test('the headers file repeats the policy of the search page and forbids framing', () => {
+test('the headers file repeats the policy of the pages and forbids framing', () => {
   const headers = readFileSync(join(import.meta.dirname, '../../../public/_headers'), 'utf8');
   const sent = /Content-Security-Policy: (.*)/u.exec(headers)?.[1]?.split('; ') ?? [];
-  const wanted = [...contentSecurityPolicy(true).split('; '), "frame-ancestors 'none'"];
+  const wanted = [...contentSecurityPolicy().split('; '), "frame-ancestors 'none'"];
   assert.deepEqual(new Set(sent), new Set(wanted));
 });
 
-test('no policy allows inline code, and only the search page runs WebAssembly', () => {
-  for (const search of [true, false]) {
-    const policy = contentSecurityPolicy(search);
-    assert.ok(!policy.includes('unsafe-inline'));
-    assert.ok(!policy.includes("'unsafe-eval'"));
-    assert.ok(!/https?:|\*/u.test(policy));
-  }
-  assert.ok(!contentSecurityPolicy(false).includes('wasm'));
+test('the policy allows no inline code and no other origin', () => {
+  const policy = contentSecurityPolicy();
+  assert.ok(!policy.includes('unsafe-inline'));
+  assert.ok(!policy.includes("'unsafe-eval'"));
+  assert.ok(!/https?:|\*/u.test(policy));
 });
 
 test("the event's date is given with its words and their lines, each once", () => {

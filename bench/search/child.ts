@@ -1,0 +1,28 @@
+/** Runs a part of the benchmark in a process of its own. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+export type Ended = { readonly output: string } | { readonly reason: string };
+
+/** Megabytes of JavaScript objects that a process may have; what it starts may have more. */
+const HEAP = 8000;
+
+/** @param minutes after which the process is stopped */
+export function runChild(script: string, args: readonly string[], minutes: number): Ended {
+  const ended = spawnSync(
+    process.execPath,
+    [`--max-old-space-size=${HEAP}`, join(import.meta.dirname, script), ...args],
+    {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(minutes === Infinity ? {} : { timeout: minutes * 60_000 }),
+    },
+  );
+  if (ended.status === 0) return { output: ended.stdout };
+  if (ended.error && 'code' in ended.error && ended.error.code === 'ETIMEDOUT')
+    return { reason: `not finished in ${minutes} minutes` };
+  // The error itself, or V8's word on why it gave up.
+  const line = /^.*(?:Error|FATAL).*$/mu.exec(ended.stderr)?.[0];
+  return { reason: line?.trim() ?? `ended with ${ended.signal ?? ended.status ?? 'nothing'}` };
+}

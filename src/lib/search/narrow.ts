@@ -1,0 +1,71 @@
+/**
+ * Which words of a query to ask the index, and when to stop. Pure.
+ *
+ * A long query has many words, and the lists of common ones are large. Two or three rare words leave
+ * a few reports, and to read these is cheaper than to fetch the other lists.
+ */
+
+/** Words asked at once, as long as their lists are small. */
+const AT_ONCE = 3;
+/** Bytes to fetch for a word that is not dear, and for a report's text: about what they are at 24,000 reports. */
+const USUAL_WORD = 3000;
+const RECORD = 1200;
+/** So many reports are always read: the page shows them anyway, where they are results. */
+export const READ_ALWAYS = 20;
+
+/** Bytes of the lists that are larger than usual, by word. */
+export type DearWords = Readonly<Record<string, number>>;
+
+/**
+ * The words to ask next, by their places in the query: the cheapest one, and others that are cheap.
+ * Among equals that which stands farthest from those asked: it says most that is new.
+ *
+ * @param asked places of words that were asked before; not all of them
+ */
+export function nextWords(words: readonly string[], asked: ReadonlySet<number>, dear: DearWords): number[] {
+  const taken = new Set(asked);
+  for (let count = 0; count < AT_ONCE && taken.size < words.length; count += 1) {
+    const best = cheapest(words, taken, dear);
+    if (count > 0 && costOf(words[best], dear) > USUAL_WORD) break;
+    taken.add(best);
+  }
+  return [...taken].filter((place) => !asked.has(place));
+}
+
+/** Whether to read these many reports rather than to ask the remaining words. */
+export function isWorthReading(
+  reports: number,
+  words: readonly string[],
+  asked: ReadonlySet<number>,
+  dear: DearWords,
+): boolean {
+  const left = words.filter((_, place) => !asked.has(place)).map((word) => costOf(word, dear));
+  return reports <= READ_ALWAYS || reports * RECORD <= Math.min(...left);
+}
+
+/** Neighbouring places as runs, each to be asked as one phrase. */
+export function runsOf(places: ReadonlySet<number>): number[][] {
+  const runs: number[][] = [];
+  for (const place of [...places].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === place - 1) last.push(place);
+    else runs.push([place]);
+  }
+  return runs;
+}
+
+function cheapest(words: readonly string[], taken: ReadonlySet<number>, dear: DearWords): number {
+  let best = { place: -1, cost: Infinity, distance: -1 };
+  for (const [place, word] of words.entries()) {
+    if (taken.has(place)) continue;
+    const cost = costOf(word, dear);
+    const distance = Math.min(words.length, ...Array.from(taken, (other) => Math.abs(other - place)));
+    if (cost < best.cost || (cost === best.cost && distance > best.distance))
+      best = { place, cost, distance };
+  }
+  return best.place;
+}
+
+function costOf(word: string | undefined, dear: DearWords): number {
+  return dear[word ?? ''] ?? USUAL_WORD;
+}
