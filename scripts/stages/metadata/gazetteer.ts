@@ -23,7 +23,7 @@ const rowSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...ruleFields,
-    kind: z.enum(['never', 'ethnic', 'ambiguous', 'township-kind', 'township-name']),
+    kind: z.enum(['never', 'ethnic', 'ambiguous', 'township-kind', 'township-name', 'no-shape', 'syllables']),
     words: z.array(z.string()).min(1),
   }),
   z.strictObject({ ...ruleFields, kind: z.literal('other-short'), forms: z.record(z.string(), z.string()) }),
@@ -133,6 +133,11 @@ function strengthOf(short: string, name: string, within: readonly string[]): Pla
   const known = ['nr', 'nrt', 'ns', 'nz', undefined].includes(partOfSpeech(short));
   if (direct || (name.endsWith('市') && known)) return 'short';
   return known ? 'near' : 'weak';
+}
+
+/** Whether a short name is an ordinary word as well (和平, 长寿). */
+export function isOrdinaryWord(short: string): boolean {
+  return ambiguous.has(short);
 }
 
 /** What a wording can mean; several where divisions share a name (鼓楼区). */

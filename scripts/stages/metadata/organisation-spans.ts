@@ -11,6 +11,7 @@ import {
   organisationWords,
 } from './organisation-rules.ts';
 import { freeStart } from './organisation-free.ts';
+import { townshipSpans } from './townships.ts';
 import { partOfSpeech, wordsOf, type Word } from './words.ts';
 
 /** `[start, end)` of the stretch. */
@@ -47,12 +48,14 @@ export function nameSpans(segment: string, listed: boolean): NameSpan[] {
     const row = namingRow(match[0]);
     if (!row || !endsHere(segment, all, end)) continue;
     if (never.some((word) => segment.endsWith(word, end))) continue;
-    const inList = row['in-list'] && continues >= 0 && continues <= match.index;
+    const inList = row['in-list'] && continues <= match.index && isListItem(all, continues);
     const start =
       starts.find((one) => one <= match.index && joins(segment, all, starts, one, end)) ??
       (inList && joins(segment, all, starts, continues, end) ? continues : undefined) ??
       (row.kind === 'free' ? freeStart(segment, all, match.index) : undefined);
-    if (start === undefined || end - start <= match[0].length) continue;
+    // 市高新区管委会、|经开区管委会: in a list the long ending is a name by itself.
+    const alone = inList && match[0].length > 4;
+    if (start === undefined || (end - start <= match[0].length && !alone)) continue;
     spans.push({ start: knownStart(segment, start, end), end });
     if (/^[和及与](?!其)/u.test(segment.slice(end))) continues = end + 1;
   }
@@ -62,6 +65,10 @@ export function nameSpans(segment: string, listed: boolean): NameSpan[] {
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** 俄|国防部 is another country's, told in short. */
+const ministry = /^(?:国防|外交|财政|商务|司法|教育|公安)部$/u;
+const country = /[俄美英法德日韩朝印巴以伊叙乌土沙埃澳加意越泰菲柬缅]$/u;
+
 function knownSpans(segment: string, all: readonly Word[]): NameSpan[] {
   return knownNames.flatMap((name) => {
     const out: NameSpan[] = [];
@@ -69,7 +76,8 @@ function knownSpans(segment: string, all: readonly Word[]): NameSpan[] {
       const end = at + name.length;
       // 让平民进入 does not name 民进.
       const cut = all.some((word) => word.start < at && word.end > at && word.end < end);
-      if (name.length > 2 || !cut) out.push({ start: at, end });
+      const abbreviated = ministry.test(name) && country.test(segment.slice(0, at));
+      if ((name.length > 2 || !cut) && !abbreviated) out.push({ start: at, end });
     }
     return out;
   });
@@ -80,6 +88,12 @@ function knownStart(segment: string, start: number, end: number): number {
   const name = segment.slice(start, end);
   const one = knownNames.find((known) => known.length > 3 && name.endsWith(known));
   return one !== undefined && name.length - one.length > 4 ? end - one.length : start;
+}
+
+/** 市住建局、|交通局, but not 全国政协、|各专门委员会. */
+function isListItem(all: readonly Word[], start: number): boolean {
+  const first = all.find((word) => word.start === start);
+  return first !== undefined && !stops.has(first.text) && !/^[rpdu]/u.test(first.tag);
 }
 
 /** Whether a name can end at `end`: at a word's border, or before a word that follows names. */
@@ -96,17 +110,34 @@ function anchorStarts(segment: string, all: readonly Word[]): number[] {
     for (let one = segment.indexOf(anchor); one !== -1; one = segment.indexOf(anchor, one + 1)) at.push(one);
     return at;
   });
-  const bare = all.filter(({ text }) => levels.test(text) && levelWords.test(text)).map(({ start }) => start);
+  const bare = all
+    .filter(({ text }) => levels.test(text) && levelWords.test(text))
+    .map(({ start }) => unlistedDivision(all, start) ?? start);
   const joined = [...segment.matchAll(/(?<=[和及与])[省市县区州](?=\p{Script=Han})/gu)].map(
     ({ index }) => index,
   );
   const opening = /^[省市县区州]\p{Script=Han}/u.exec(segment)?.[0];
-  const opens = opening !== undefined && partOfSpeech(opening) === undefined ? [0] : [];
+  const opens =
+    localOrgan.test(segment) || (opening !== undefined && partOfSpeech(opening) === undefined) ? [0] : [];
+  const townships = townshipSpans(segment, []).map(({ start }) => start);
   return unique([
     ...[...places, ...fixed, ...bare].filter((at) => wordStarts.has(at)),
     ...joined,
     ...opens,
+    ...townships,
   ]).sort((a, b) => a - b);
+}
+
+/** 镇党委, 旗政府, 街道党工委 at the start of a stretch. */
+const localOrgan = /^(?:镇|乡|街道|旗|苏木)(?:党委|党工委|政府|人民政府|纪委|人大|委|办事处)/u;
+
+/** 青云|县农业农村局: a division that the gazetteer lacks, before its level. */
+function unlistedDivision(all: readonly Word[], at: number): number | undefined {
+  const before = all.find((word) => word.end === at);
+  if (before === undefined || before.text.length < 2 || before.text.length > 3) return undefined;
+  return /^(?:nr|nrt|ns|nz|x)$/u.test(before.tag) && /^\p{Script=Han}+$/u.test(before.text)
+    ? before.start
+    : undefined;
 }
 
 /** A place that stands by itself, even where the segmenter joins it with what follows: 美国政府. */

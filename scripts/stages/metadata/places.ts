@@ -21,7 +21,7 @@ export function placeHits(article: Article): PlaceHit[] {
   const named = divisionsIn(scanned.filter(({ strength }) => strength !== 'near'));
   const wordings = scanned.filter((one) => one.strength !== 'near' || isNear(one.wording, named));
   return wordings.flatMap((one, index) => {
-    const place = one.township
+    const place = one.shaped
       ? { name: one.wording, within: holdersOf(wordings[index - 1], one, named) }
       : lookUpPlace(one.wording, named);
     return place ? [{ ...one, place }] : [];
@@ -36,8 +36,8 @@ function isNear(wording: string, named: readonly string[]): boolean {
 /** Full names of the divisions that the wordings name, and of what holds them. */
 function divisionsIn(wordings: readonly Wording[]): string[] {
   return unique(
-    wordings.flatMap(({ wording, township }) => {
-      const place = township ? undefined : lookUpPlace(wording);
+    wordings.flatMap(({ wording, shaped }) => {
+      const place = shaped ? undefined : lookUpPlace(wording);
       return place?.code === undefined ? [] : [place.name, ...place.within];
     }),
   );
@@ -49,7 +49,7 @@ function holdersOf(
   { start, block }: Wording & { block: number },
   named: readonly string[],
 ): readonly string[] {
-  if (before?.end !== start || before.block !== block || before.township) return [];
+  if (before?.end !== start || before.block !== block || before.shaped) return [];
   const holder = lookUpPlace(before.wording, named);
   return holder?.code === undefined ? [] : [...holder.within, holder.name];
 }
