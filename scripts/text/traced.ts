@@ -134,7 +134,9 @@ function replaceIn(touched: readonly Span[], edit: Edit, position: number, stage
   const head = old.length - tail - (edit.end - edit.start);
   const after = old.slice(0, head) + edit.replacement + old.slice(old.length - tail);
   const step = { stage, rule: edit.rule, from: after === '' ? before : old, to: after };
-  const earlier = after === '' ? [] : touched.flatMap((span) => span.steps);
+  // A line end that was made of something else stays known as one: the capture's lines are counted by them.
+  const lineEnd = touched.length === 1 && old === '\n';
+  const earlier = after === '' && !lineEnd ? [] : touched.flatMap((span) => span.steps);
   return { before, after, steps: [...earlier, step] };
 }
 

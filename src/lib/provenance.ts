@@ -1,8 +1,9 @@
 /**
  * A capture beside the article made from it, line by line, with what was changed in between.
  *
- * The left sides of all rows joined by line feeds are the capture, the right sides hold the whole
- * article but for its line breaks: nothing is left out, here as in the record (conservation).
+ * The left sides of all rows joined by line feeds are the capture (of a web page, joined by nothing: its
+ * lines end by markup), the right sides hold the whole article but for its line breaks: nothing is left
+ * out, here as in the record (conservation).
  */
 import type { Change, Step } from '../../scripts/text/traced.ts';
 import type { LineRole, RoleLine } from './schemas/provenance.ts';
@@ -14,9 +15,9 @@ export interface Piece {
   readonly change?: Change;
 }
 
-/** One line of the capture. */
+/** One line of the capture; of a web page, of the text that it shows, with the markup that leads up to the next. */
 export interface Row {
-  /** 1-based, in the capture. */
+  /** 1-based, in the capture; of a web page, in the text that it shows. */
   readonly line: number;
   /** Absent for a blank line. */
   readonly role?: LineRole;
@@ -39,10 +40,11 @@ export function alignCapture(
 ): readonly Row[] {
   let last: OpenRow = { capture: [], article: [] };
   const rows: OpenRow[] = [last];
+  const page = changes.some(isMarkup);
   const lay = (before: string, after: string, change?: Change): void => {
     const mark = change ? { change } : {};
     const ends = after.split('\n');
-    const starts = before.split('\n');
+    const starts = page && change ? shownLines(change) : before.split('\n');
     // A change that keeps its line breaks keeps its lines apart; otherwise its outcome stands where it began.
     const outcomes = ends.length === starts.length ? ends : [ends.join('')];
     starts.forEach((piece, index) => {
@@ -66,6 +68,15 @@ export function alignCapture(
     const known = roles.get(index + 1);
     return { line: index + 1, ...row, ...(known ? { role: known.role, rule: known.rule } : {}) };
   });
+}
+
+/** Markup is only taken out of web pages. */
+const isMarkup = ({ steps }: Change): boolean => steps.some(({ rule }) => rule === 'extract/markup');
+
+/** The source of a change in a web page, cut where the page ends a line: after the markup that ends it. */
+function shownLines({ before, steps }: Change): string[] {
+  const made = steps.filter(({ stage, to }) => stage === 'extract' && to === '\n').length;
+  return [before, ...Array.from({ length: made }, () => '')];
 }
 
 /** Whether the line was taken out of the article whole. */

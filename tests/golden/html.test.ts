@@ -73,7 +73,10 @@ for (const label of labels) {
     // What extract dropped is listed in the end as extract listed it: same words, same rule, same order.
     const dropped = (spans: readonly Span[]): string[][] =>
       spans
-        .filter(({ after, steps }) => after === '' && steps[0]?.stage === 'extract')
+        .filter(
+          ({ after, steps }) =>
+            after === '' && steps.length > 0 && steps.every(({ stage }) => stage === 'extract'),
+        )
         .map(({ before, steps }) => [before, steps[0]?.rule ?? '']);
     assert.deepEqual(dropped(text), dropped(draft.text));
     assert.ok(dropped(text).length > 0);
