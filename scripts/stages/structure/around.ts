@@ -1,6 +1,6 @@
 /** Roles of the lines between and below the paragraphs of the body. */
 import { isBelow, type PageEvidence } from './evidence.ts';
-import type { PageLine } from './lines.ts';
+import { isProse, type PageLine } from './lines.ts';
 import { giveBy, isRemoved, markOf, valueOf, type Given } from './rows.ts';
 
 type Lines = readonly PageLine[];
@@ -8,16 +8,35 @@ type Lines = readonly PageLine[];
 /** Roles of the lines from the body's first paragraph to its last. */
 export function assignBetween(lines: Lines): Given[] {
   let related = false;
-  const roles = lines.map((line): Given | undefined => {
+  const roles = lines.map((line, index): Given | undefined => {
     const mark = markOf(line, 'between');
     const text = line.stopped || line.key === '';
     related = mark?.row.opens === true || (related && !text && !line.sentence);
     if (mark) return mark;
     if (related) return giveBy('related-continued');
     if (text) return giveBy('body-core');
+    if (isCut(lines[index - 1])) return giveBy('body-short');
     return isQuestionHeading(line) || !line.sentence ? undefined : giveBy('body-short');
   });
-  return fillRuns(roles, (run) => giveBy(run.length >= 3 ? 'body-list' : 'heading-between'));
+  return fillRuns(roles, (run) => {
+    const listed = run.length >= 3 || (run.length === 2 && run.every((index) => isProseAt(lines, index)));
+    return giveBy(listed ? 'body-list' : 'heading-between');
+  });
+}
+
+const isProseAt = (lines: Lines, index: number): boolean => {
+  const line = lines[index];
+  return line !== undefined && isProse(line);
+};
+
+/** Running text that breaks off: the next line goes on with it. */
+function isCut(line: PageLine | undefined): boolean {
+  return (
+    line?.stopped === true &&
+    !line.sentence &&
+    line.text.length >= shortestParagraph &&
+    /[\p{L}\p{N}，、]$/u.test(line.text)
+  );
 }
 
 /** A short question or call without a comma heads the paragraphs under it. */
@@ -26,7 +45,8 @@ function isQuestionHeading(line: PageLine): boolean {
 }
 
 /** Roles of the lines after the body's last paragraph. */
-export function assignBelow(lines: Lines, evidence: PageEvidence): Given[] {
+export function assignBelow(lines: Lines, evidence: PageEvidence, lead?: PageLine): Given[] {
+  let listed = lead?.key.endsWith(':') === true;
   let section: Given | undefined;
   let before: Given | undefined;
   const marks = lines.map((line, index): Given | undefined => {
@@ -34,12 +54,14 @@ export function assignBelow(lines: Lines, evidence: PageEvidence): Given[] {
     before = markOf(line, 'below') ?? (label && valueOf(label, before, line));
     const mark = before;
     if (mark && !(section && staysIn(section, mark, line, label))) {
+      listed = false;
       if (mark.row.opens) section = giveBy(mark.row.section ?? continued[mark.role] ?? 'footer-continued');
       return mark;
     }
-    if (section)
-      return section.role === 'related-links' && isParagraph(line) ? giveBy('body-after-links') : section;
+    if (section) return listing.has(section.role) && isParagraph(line) ? giveBy('body-after-links') : section;
     if (isBelow(evidence, line)) return giveBy('outside-main');
+    listed ||= line.key.endsWith(':');
+    if (listed) return giveBy(line.sentence || line.stopped ? 'body-short' : 'body-list');
     return line.sentence || line.stopped ? giveBy('body-short') : undefined;
   });
   const roles = fillRuns(marks, (run, before) => {
@@ -56,6 +78,7 @@ function staysIn(section: Given, mark: Given, line: PageLine, above: PageLine | 
   return section.role === 'comment-box' && mark.role === 'page-tools' && !mark.row.opens && beside;
 }
 
+const listing: ReadonlySet<string> = new Set(['related-links', 'navigation']);
 const shortestParagraph = 25;
 
 /** A list of links has no whole paragraphs; where one stands, the report goes on. */
@@ -74,18 +97,25 @@ const continued: Readonly<Record<string, string>> = {
 function emptyColumns(roles: readonly Given[]): Given[] {
   return roles.map((role, index) => {
     const next = roles[index + 1];
-    const empty = next?.row.id === 'related-heading' || next?.role === 'footer';
-    return role.row.id === 'related-heading' && empty ? giveBy('footer-empty-column') : role;
+    const empty = next !== undefined && (isColumn(next) || next.role === 'footer');
+    return isColumn(role) && empty ? giveBy('footer-empty-column') : role;
   });
 }
+
+const isColumn = ({ role, row }: Given): boolean => role === 'related-links' && row.words !== undefined;
 
 /** What a list of other articles is made of: some words, no number before them. */
 function isTitleLike(line: PageLine | undefined): boolean {
   return (
     line !== undefined &&
     line.key.length >= 6 &&
+    !isRowOfTable(line) &&
     !/^(?:\(?[一二三四五六七八九十\d]{1,3}[、.)]|第|\d)/u.test(line.key)
   );
+}
+
+function isRowOfTable({ text, key }: PageLine): boolean {
+  return /[\t|]/u.test(text) || /^\S{1,12}(?: \S{1,12}){2,}$/u.test(key);
 }
 
 /** Gives each run of unnamed lines one role, by the run (indexes) and the role before it. */

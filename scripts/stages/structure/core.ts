@@ -1,5 +1,5 @@
 /** Finds the body: the densest run of running text. */
-import type { PageLine } from './lines.ts';
+import { isProse, type PageLine } from './lines.ts';
 import { isRemoved, type Given } from './rows.ts';
 
 /** `[first, last]`, indexes of lines. */
@@ -51,11 +51,17 @@ function extend(
 function weigh(line: PageLine, mark: Given | undefined): number {
   // A sentence that reads like a copyright notice may be one of the report's own.
   if (mark?.row.prose && line.stopped && isRemoved(mark.role)) return -2;
-  if (mark && isRemoved(mark.role)) return mark.role === 'footer' || mark.role === 'comment-box' ? -10 : -4;
+  if (mark && isRemoved(mark.role)) return weighMark(mark);
   if (mark) return 0;
   if (line.stopped || line.key === '') return Math.min(Math.max(line.text.length / 20, 1), 8);
   if (line.sentence) return line.text.length >= 30 ? 1 : 0;
-  return -1;
+  return isProse(line) ? 0 : -1;
+}
+
+/** What is made of common words alone, or a guess, may as well be a heading of the report. */
+function weighMark({ role, row }: Given): number {
+  if (row.guess) return -1;
+  return (role === 'footer' || role === 'comment-box') && row.words === undefined ? -10 : -4;
 }
 
 /** For a page without one full stop: any unmarked long line after the first can be body. */

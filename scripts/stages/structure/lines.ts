@@ -55,6 +55,17 @@ function readLine(text: string, line: number, from: number, start: number): Page
   };
 }
 
+const shortestProse = 26;
+const longestHeading = 36;
+
+/** Words with a comma, or more words than a heading has: a part of a text that lacks its full stop. */
+export function isProse({ key, stopped }: PageLine): boolean {
+  if (stopped || key === '') return true;
+  if (key.length < shortestProse || key.includes('|') || /^\(?[一二三四五六七八九十\d]{1,3}[、.)]/u.test(key))
+    return false;
+  return key.length > longestHeading ? /[\p{Script=Han}]{12}|,/u.test(key) : /[,;]/u.test(key);
+}
+
 /** Half-width punctuation and digits, one space between words. */
 export function foldLine(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, ' ').trim();

@@ -20,7 +20,10 @@ const rowSchema = z.strictObject({
   /** Rows without a pattern name a mechanism. */
   pattern: regex.optional(),
   /** The line is made of nothing but these words, digits and punctuation; and fits the pattern, if any. */
-  words: z.array(z.string()).transform(lexiconOf).optional(),
+  words: z
+    .string()
+    .transform((list) => lexiconOf(list.split(/\s+/u)))
+    .optional(),
   /** A line that fits this as well does not fit the row. */
   unless: regex.optional(),
   /** What is taken off the front of a kept line. */
