@@ -183,6 +183,55 @@ test('a headline over two lines is found in the browser title; what has links ab
   ]);
 });
 
+test('a breadcrumb that only its style divides gets its marks; a long list of that name stays as it is', () => {
+  const trail =
+    '<ol class="nav breadcrumb"><li><a href="1">首页</a></li><li><a href="2">要闻</a></li><li>正文</li></ol>';
+  assert.deepEqual(linesOf(`${trail}<p>会议召开。</p>`), ['首页 > 要闻 > 正文', '会议召开。']);
+  const long = `<div id="crumbs"><p>${'会议召开'.repeat(40)}。</p><p>会议指出。</p></div>`;
+  assert.equal(linesOf(long).length, 2);
+});
+
+test('words that act on the page go by what they do; a link that only looks like one stays', () => {
+  assert.deepEqual(
+    linesOf(
+      '<p>会议召开。</p><p><a href="javascript:window.print()">打印</a><span onclick="doZoom(16)">大</span></p><p><a href="javascript:void(0);">某县发布</a></p>',
+    ),
+    ['会议召开。', '某县发布'],
+  );
+});
+
+test('the part that holds the report: what follows it is told by its lines, links in it stay', () => {
+  const paragraphs =
+    '<p>全市春耕现场会昨天在石桥镇召开，各县区负责人参加。</p><p>会议要求不误农时，把<a href="1">种子</a>、农资和农机备足备好，逐村逐户落实责任。</p><p><a href="2">一图读懂春耕政策</a></p>';
+  const page = `<body><h1>春耕现场会召开</h1><div id="a"><div id="b">${paragraphs}</div><p>责任编辑：<a href="3">麦秋</a></p><p>热帖</p><p><a href="4">城西新区开通公交线路</a></p></div></body>`;
+  const draft = extracted(draftOf(page));
+  assert.deepEqual(currentText(draft.text).split('\n'), [
+    '春耕现场会召开',
+    '全市春耕现场会昨天在石桥镇召开，各县区负责人参加。',
+    '会议要求不误农时，把种子、农资和农机备足备好，逐村逐户落实责任。',
+    '一图读懂春耕政策',
+    '责任编辑：麦秋',
+    '热帖',
+  ]);
+  assert.deepEqual(draft.main, { first: 2, last: 4 });
+});
+
+test('dates between links belong to their list; the title that a page declares finds its headline', () => {
+  const item = (title: string): string => `<li><a href="1">${title}</a><div>2020-01-02 08:00:00</div></li>`;
+  assert.deepEqual(
+    linesOf(
+      `<p>会议召开。</p>${item('城西新区开通公交线路')}${item('今年早稻长势良好')}${item('古镇老街完工')}`,
+    ),
+    ['会议召开。', '2020-01-02 08:00:00'],
+  );
+  assert.deepEqual(
+    linesOf(
+      '<meta property="og:title" content="春耕现场会召开"><title></title><p>登录</p><p>要闻</p><h1>春耕现场会召开</h1><p>会议召开。</p>',
+    ),
+    ['要闻', '春耕现场会召开', '会议召开。'],
+  );
+});
+
 test('every removal carries its rule', () => {
   const { text } = extracted(draftOf('<p>会议<script>x()</script>召开<!-- c --></p><style>p{}</style>'));
   const steps = changesOf(text).flatMap((change) => change.steps.map((step) => [step.rule, change.before]));

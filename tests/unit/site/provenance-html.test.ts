@@ -36,8 +36,9 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.html')))
     blocks.forEach((block, index) => {
       const [first = 0] = provenance.blocks[index]?.lines ?? [];
       const row = rows[first - 1];
-      assert.equal(row?.role, block.role, block.text);
-      const shown = row?.article.map((piece) => piece.text).join('') ?? '';
+      assert.ok(row);
+      assert.equal(row.role, block.role, block.text);
+      const shown = row.article.map((piece) => piece.text).join('');
       assert.ok(shown !== '' && words(block.text).startsWith(words(shown)), `${shown} is not ${block.text}`);
     });
   });
