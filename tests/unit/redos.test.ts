@@ -17,7 +17,13 @@ const bounded: Readonly<Record<string, number>> = {
   'scripts/corpus/offices.ts': 60, // offices, as the metadata stage cut them out
 };
 const longSubject = 10_000;
-/** Processor time for one subject. Cubic work on 10,000 characters would take many minutes. */
+/** Where the code bounds nothing, subjects of this many times the length must not cost much more than so many times. */
+const longer = 4;
+/** How many times the cost, for `longer` times the length: 4 is linear, 16 quadratic. */
+const mostGrowth = 8;
+/** Processor time below which growth says nothing: the clock's grain, the collector. */
+const grain = 60;
+/** Processor time for one subject. */
 const mostMilliseconds = 1_500;
 /** The same for 28 characters, where an exponential expression needs a second. */
 const mostShort = 250;
@@ -58,9 +64,16 @@ test('the checker and the stress see what they should', async () => {
   const time = (source: string): number => slowest({ source, flags: 'u', place: 'none' }, unknown, 600);
   assert.equal(time('^(?:关闭|打印)(?:[ |]*(?:打印|\\d{1,7}))*$'), Infinity);
   assert.ok(time('a+a+!') > time('^a$') * 10);
+  const grows = async (source: string): Promise<number> => {
+    const one = { source, flags: 'u', place: 'none' };
+    return growth(one, await check(source, 'u', { timeout: 10_000 }));
+  };
+  assert.ok((await grows('[（(]+$')) > mostGrowth, 'quadratic work goes unseen');
+  assert.ok((await grows('(?:蒙古|满)*自治州$')) > mostGrowth, 'quadratic work on words goes unseen');
+  assert.ok((await grows('[（(]{1,8}$')) <= mostGrowth, 'linear work is refused');
 });
 
-test('no expression is exponential, and those not proved linear stand their own attack', async (t) => {
+test('every expression is proved linear, or measured linear under attack', async (t) => {
   const failures: string[] = [];
   let proved = 0;
   let next = 0;
@@ -75,8 +88,11 @@ test('no expression is exponential, and those not proved linear stand their own 
       const degree = verdict.status === 'vulnerable' ? verdict.complexity.summary : verdict.error.kind;
       if (degree.startsWith('exponential')) failures.push(`${name}: ${degree}`);
       if (degree === 'invalid' || degree === 'unsupported') failures.push(`${name}: cannot be checked`);
-      const spent = slowest(one, verdict, bounded[one.place.replace(/:\d+$/u, '')] ?? longSubject);
+      const bound = bounded[one.place.replace(/:\d+$/u, '')];
+      const spent = slowest(one, verdict, bound ?? longSubject);
       if (spent > mostMilliseconds) failures.push(`${name}: ${degree}, ${Math.round(spent)} ms`);
+      const times = bound === undefined ? growth(one, verdict) : 0;
+      if (times > mostGrowth) failures.push(`${name}: ${degree}, ${Math.round(times)} times for ${longer}`);
       t.diagnostic(`not proved (${degree}), ${Math.round(spent)} ms under attack: ${name}`);
     }
   };
@@ -94,7 +110,42 @@ function slowest(one: Expression, verdict: Diagnostics, length: number): number 
   return short > mostShort ? Infinity : Math.max(short, slowestOf(one, verdict, length));
 }
 
-function slowestOf({ source, flags }: Expression, verdict: Diagnostics, length: number): number {
+/** How the cost of the worst subjects grows when they are `longer` times as long; 0 where it costs nothing. */
+function growth(one: Expression, verdict: Diagnostics): number {
+  const short = subjectsFor(one, verdict, longSubject).map((subject) => costOf(one, subject));
+  const long = subjectsFor(one, verdict, longSubject * longer);
+  const worst = Array.from(short.entries())
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 3);
+  return Math.max(
+    ...worst.map(([index, cost]) => {
+      const subject = long[index] ?? '';
+      const spent = Math.min(costOf(one, subject), costOf(one, subject));
+      return spent < grain ? 0 : spent / Math.max(1, cost);
+    }),
+  );
+}
+
+/** Processor time, milliseconds. */
+function costOf({ source, flags }: Expression, subject: string): number {
+  const expression = new RegExp(source, flags.replace('y', ''));
+  const start = process.cpuUsage();
+  subject.replace(expression, '');
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+function slowestOf(one: Expression, verdict: Diagnostics, length: number): number {
+  let worst = 0;
+  for (const subject of subjectsFor(one, verdict, length)) {
+    worst = Math.max(worst, costOf(one, subject));
+    if (worst > mostMilliseconds) break;
+  }
+  return worst;
+}
+
+/** What may be costly for an expression: the checker's attack, and the expression's own words repeated. */
+function subjectsFor({ source }: Expression, verdict: Diagnostics, length: number): string[] {
   const words = [...new Set(source.match(/\p{Script=Han}+|[:：/()（）[\]|>-]/gu) ?? [])].slice(0, 40);
   const pumps = ['a', ' ', '\t', '0', '会', '（', words.join('') || 'b', ...words];
   const starts = ['', ...words.slice(0, length > 1000 ? 3 : 12)];
@@ -104,16 +155,7 @@ function slowestOf({ source, flags }: Expression, verdict: Diagnostics, length: 
     ),
   );
   if (verdict.status === 'vulnerable') subjects.push(...attacks(verdict.attack, length));
-  const expression = new RegExp(source, flags.replace('y', ''));
-  let worst = 0;
-  for (const subject of subjects) {
-    const start = process.cpuUsage();
-    subject.replace(expression, '');
-    const { user, system } = process.cpuUsage(start);
-    worst = Math.max(worst, (user + system) / 1000);
-    if (worst > mostMilliseconds) break;
-  }
-  return worst;
+  return subjects;
 }
 
 /** The checker's attack, made as long as a subject may be, with and without its last part. */
