@@ -119,9 +119,12 @@ function withoutTime(name: string): string {
   );
 }
 
+/** 在京, and halls that every reader knows to stand there. */
+const capitalVenue = /^(?:京$|人民大会堂|中南海|钓鱼台国宾馆|天安门)/u;
+
 /** Full name of the division that a wording begins with: 武汉, 北京人民大会堂. */
 function placeName(wording: string | undefined): string | undefined {
-  if (wording === '京') return '北京市';
+  if (wording !== undefined && capitalVenue.test(wording)) return '北京市';
   const [first] = wording === undefined ? [] : scan(wording, wording);
   return first?.start === 0 ? lookUpPlace(first.wording)?.name : undefined;
 }

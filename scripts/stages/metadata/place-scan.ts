@@ -91,7 +91,10 @@ function fit({ text, start, edges, whole, before }: Place, wording: string): Wor
   const blocked = guards.some(
     ({ after, words }) => wording.endsWith(after) && words.some((word) => text.startsWith(word, end)),
   );
-  if (blocked) return undefined;
+  // 市医院和|县医院 does not name 和县; 马鞍山市|和县 does.
+  const joins =
+    wording.length === 2 && wording.startsWith('和') && /\p{Script=Han}$/u.test(text.slice(0, start));
+  if (blocked || (joins && before?.end !== start)) return undefined;
   const bordered = edges.has(start) && (edges.has(end) || organ.test(text.slice(end, end + 4)));
   const forms = formsOf(wording);
   const sure = forms.some(({ place, strength }) => {
