@@ -12,7 +12,7 @@ import type { NamedLine } from './structure/classify.ts';
 import { apart } from './structure/apart.ts';
 import { correctRoles } from './structure/correct-roles.ts';
 import { evidenceOf } from './structure/evidence.ts';
-import { settle } from './structure/settle.ts';
+import { settle, type Settled } from './structure/settle.ts';
 import { ruleOf } from './structure/weave.ts';
 
 /** Names the lines of a normalised capture; fails where there is no body or no headline. */
@@ -23,7 +23,7 @@ export const structure: Stage<Draft, Structured> = {
     const evidence = evidenceOf(draft, draft.script === 'Hant' ? toHans : (said) => said);
     const { lines, blocks, passes, lacks } = correctRoles(
       text,
-      settle(text, evidence),
+      numbered(settle(text, evidence), linesBefore(draft.text)),
       draft.capture.corrections,
     );
     if (typeof lacks === 'object') return fail(lacks);
@@ -47,6 +47,21 @@ export const structure: Stage<Draft, Structured> = {
     );
   },
 };
+
+/** How many lines of the capture are its own front matter, which extract took off. */
+function linesBefore(text: Traced): number {
+  const [first] = text;
+  return first?.steps[0]?.rule === 'extract/front-matter' ? first.before.split('\n').length - 1 : 0;
+}
+
+/** The same with the lines' numbers in the capture. */
+function numbered(settled: Settled, before: number): Settled {
+  return {
+    ...settled,
+    lines: settled.lines.map((line) => ({ ...line, line: line.line + before })),
+    blocks: settled.blocks.map((block) => ({ ...block, lines: block.lines.map((line) => line + before) })),
+  };
+}
 
 const lacking = {
   body: {

@@ -43,3 +43,22 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.html')))
     });
   });
 }
+
+test('a text with front matter: its rows are the lines of the file', () => {
+  const source =
+    '---\ntitle: 全市防汛工作会议召开\nsource: 某报\n---\n\n全市防汛工作会议召开\n3月5日，全市防汛工作会议召开。市长柏舟出席会议并讲话。\n会议指出，要全面排查各类风险隐患，落实落细各项防范措施。\n';
+  const bytes = Buffer.from(source);
+  const result = stages.run({ id: 'note', file: 'note.md', bytes, sha256: 'f'.repeat(64) });
+  assert.ok(result.ok);
+  const { report, provenance, markdown } = result.output;
+  assert.equal(report.source, '某报');
+  const roles = provenance.blocks.map(({ role }) => role);
+  const blocks = articleBlocks(report, readReportFile(markdown).body, roles);
+  const text = blocks.map((block) => block.text).join('\n');
+  const rows = alignCapture(text, provenance.changes, provenance.lines);
+  assert.deepEqual(
+    rows.flatMap(({ line, role }) => (role === undefined ? [] : [`${line} ${role}`])),
+    ['6 headline', '7 body', '8 body'],
+  );
+  assert.equal(provenance.evidence.find(({ fact }) => fact === 'source')?.line, 3);
+});
