@@ -150,6 +150,8 @@ function nameRun(lines: Lines, roles: Roles, run: readonly number[], names: numb
 const shortestName = 5;
 
 const longestSlogan = 12;
+/** More short lines than these are no slogans: a report may be made of short lines. */
+const mostSlogans = 8;
 
 /**
  * Lines over the breadcrumb belong to the page, and so do short lines and names over its menu, where
@@ -164,7 +166,7 @@ function dropBeforeBreadcrumb(lines: Lines, roles: Roles): void {
     const ofSite = line.text.length <= longestSlogan || isOfSite(line);
     return !roles[index] && ofSite && !comesAgain(lines, index) ? [index] : [];
   });
-  dropGroup(lines, roles, over);
+  if (over.length <= mostSlogans) dropGroup(lines, roles, over);
 }
 
 /** A short title that stands once more below is the page's title, and evidence for the headline. */

@@ -8,6 +8,7 @@ type Lines = readonly PageLine[];
 /** Roles of the lines from the body's first paragraph to its last. */
 export function assignBetween(lines: Lines): Given[] {
   let related = false;
+  const width = widthOf(lines);
   const roles = lines.map((line, index): Given | undefined => {
     const mark = markOf(line, 'between');
     const text = line.stopped || line.key === '';
@@ -15,7 +16,7 @@ export function assignBetween(lines: Lines): Given[] {
     if (mark) return mark;
     if (related) return giveBy('related-continued');
     if (text) return giveBy('body-core');
-    if (isCut(lines[index - 1])) return giveBy('body-short');
+    if (isCut(lines[index - 1]) || line.text.length === width) return giveBy('body-short');
     return isQuestionHeading(line) || !line.sentence ? undefined : giveBy('body-short');
   });
   return fillRuns(roles, (run) => {
@@ -29,14 +30,22 @@ const isProseAt = (lines: Lines, index: number): boolean => {
   return line !== undefined && isProse(line);
 };
 
+const shortestCut = 30;
+
 /** Running text that breaks off: the next line goes on with it. */
 function isCut(line: PageLine | undefined): boolean {
-  return (
-    line?.stopped === true &&
-    !line.sentence &&
-    line.text.length >= shortestParagraph &&
-    /[\p{L}\p{N}，、]$/u.test(line.text)
-  );
+  if (!line || line.sentence || !/[\p{L}\p{N}，、,]$/u.test(line.text)) return false;
+  return line.text.length >= (line.stopped ? shortestParagraph : shortestCut);
+}
+
+const shortestWidth = 24;
+
+/** The width, in code units, at which a text was cut into lines, if it was. */
+function widthOf(lines: Lines): number | undefined {
+  const counts = new Map<number, number>();
+  for (const { text } of lines) counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
+  const [width, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
+  return width >= shortestWidth && count >= 3 && count >= lines.length / 4 ? width : undefined;
 }
 
 /** A short question or call without a comma heads the paragraphs under it. */
@@ -65,6 +74,7 @@ export function assignBelow(lines: Lines, evidence: PageEvidence, lead?: PageLin
     return line.sentence || line.stopped ? giveBy('body-short') : undefined;
   });
   const roles = fillRuns(marks, (run, before) => {
+    if (run.some((index) => isProseAt(lines, index))) return giveBy('body-tail');
     if (run.length >= 3 && run.every((index) => isTitleLike(lines[index]))) return giveBy('related-run');
     return giveBy(before && isRemoved(before.role) ? 'tools-leftover' : 'body-tail');
   });

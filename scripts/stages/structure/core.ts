@@ -41,8 +41,9 @@ function extend(
     const line = lines[index];
     const mark = marks[index];
     if (!line || (mark && (mark.row.opens || !mark.row.where.includes('between')))) break;
-    if (!mark && !line.stopped) unnamed += 1;
-    if (!mark && line.stopped) reached = index;
+    const text = line.stopped || (step > 0 && isProse(line));
+    if (!mark && !text) unnamed += 1;
+    if (!mark && text) reached = index;
   }
   return reached;
 }
@@ -67,7 +68,7 @@ function weighMark({ role, row }: Given): number {
 /** For a page without one full stop: any unmarked long line after the first can be body. */
 function weighLoosely(line: PageLine, mark: Given | undefined): number {
   if (mark) return isRemoved(mark.role) ? -4 : 0;
-  return line.text.length >= 45 && /[,，]/u.test(line.text) ? 1 : -0.5;
+  return isProse(line) && /[,，]/u.test(line.text) ? 1 : -0.5;
 }
 
 /** The stretch with the largest positive sum (Kadane). */

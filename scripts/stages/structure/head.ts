@@ -1,5 +1,5 @@
 /** Which of the unnamed lines above the body are the report's titles, by what they share with its text. */
-import { wordsOf, type PageLine } from './lines.ts';
+import { isProse, wordsOf, type PageLine } from './lines.ts';
 import { fits, giveBy, isRemoved, markOf, rows, type Given } from './rows.ts';
 
 type Lines = readonly PageLine[];
@@ -30,7 +30,7 @@ export function nameHead(lines: Lines, roles: Roles, body: ReadonlySet<string>):
   const main = weights.indexOf(Math.max(...weights));
   left.forEach((group, at) => {
     const weaker = (weights[main] ?? 0) - (weights[at] ?? 0) >= clearlyWeaker;
-    if (at < main && weaker && !hasKicker(lines, group)) dropGroup(lines, roles, group);
+    if (at < main && weaker && !isKept(lines, group)) dropGroup(lines, roles, group);
     if (at > main && (weights[at] ?? 0) < clearlyWeaker) dropButtons(lines, roles, group);
   });
 }
@@ -74,10 +74,15 @@ export function isOfSite(line: PageLine | undefined): boolean {
   return /客户端|APP|官网|欢迎/iu.test(line.key) || (siteName !== undefined && fits(line, siteName));
 }
 
-function hasKicker(lines: Lines, group: Group): boolean {
+/** So many lines in a row may be a report of short lines. */
+const longestPreamble = 5;
+
+/** A kicker shares no words with the body, and a sentence without its full stop may be the body's own. */
+function isKept(lines: Lines, group: Group): boolean {
+  if (group.length > longestPreamble) return true;
   return group.some((index) => {
     const line = lines[index];
-    return line !== undefined && markOf(line, 'title')?.role === 'kicker';
+    return line !== undefined && (isProse(line) || markOf(line, 'title')?.role === 'kicker');
   });
 }
 

@@ -21,6 +21,9 @@ export interface PageLine {
 const longestKey = 400;
 const sentenceEnd = /(?:[。!?;:…]|\.\.\.)["”’」』)\]】》]*$/u;
 
+// A full stop typed half-width: after a Chinese word, not one of three, not within a number or an address.
+const halfStop = /(?<=[\p{Script=Han}”’）)])[.．｡](?![.．\w])/u;
+
 /** The non-blank lines of a text. */
 export function readLines(text: string): PageLine[] {
   const out: PageLine[] = [];
@@ -50,7 +53,7 @@ function readLine(text: string, line: number, from: number, start: number): Page
     end: start + text.length,
     text,
     key,
-    stopped: text.includes('。'),
+    stopped: text.includes('。') || halfStop.test(text),
     sentence: key === '' || sentenceEnd.test(key.slice(-8)),
   };
 }
