@@ -18,7 +18,7 @@ import type { Shard } from './pagefind.ts';
 import { parseQuery, plainText, type Fault, type Query, type Term } from './query.ts';
 import type { SearchRecord } from './record.ts';
 import { shardOf } from './records.ts';
-import { simplifiedReadings, type Converter } from './variants.ts';
+import { readingsOf, type Converter } from './variants.ts';
 
 /** A report that was found. */
 export interface Hit {
@@ -138,7 +138,7 @@ async function resolve(sources: Sources, term: Term): Promise<Resolved> {
   const look = (text: string): Resolved => ({ term, text, reports: reportsNamed(facts, kind, text) });
   const asTyped = look(term.text);
   if (asTyped.reports.includes(1)) return asTyped;
-  const readings = simplifiedReadings(term.text, await sources.loadConverters()).map(look);
+  const readings = (await readingsOf(term.text, sources.loadConverters)).map(look);
   return readings.find(({ reports }) => reports.includes(1)) ?? asTyped;
 }
 

@@ -5,7 +5,7 @@ import type { PagefindInstance, Shard } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
 import { shardOf, type LoadRecord } from './records.ts';
 import { isTitle, queryWords, type Scope } from './title-tokens.ts';
-import { simplifiedReadings, type Converter } from './variants.ts';
+import { readingsOf, type Converter } from './variants.ts';
 
 /** Something of the index could not be loaded: an answer would be incomplete. */
 export class IndexUnavailable extends Error {
@@ -74,7 +74,7 @@ async function whole<Answer>({ hasFailed }: EngineParts, asked: Promise<Answer>)
 async function findReading(parts: EngineParts, typed: string, scope: Scope): Promise<Found> {
   const ids = await findExactly(parts, typed, scope);
   if (ids.length > 0) return { query: typed, ids };
-  for (const query of simplifiedReadings(typed, await parts.loadConverters())) {
+  for (const query of await readingsOf(typed, parts.loadConverters)) {
     const others = await findExactly(parts, query, scope);
     if (others.length > 0) return { query, ids: others };
   }

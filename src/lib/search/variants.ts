@@ -1,5 +1,6 @@
 /** Simplified readings of a query that may be Traditional. */
 import { normalise } from './normalise.ts';
+import { mayBeTraditional } from './traditional.ts';
 
 /** Converts Traditional to Simplified. */
 export type Converter = (text: string) => string;
@@ -16,9 +17,17 @@ export function simplifiedReadings(query: string, converters: readonly Converter
   return [...new Set(readings)].filter((reading) => reading !== query);
 }
 
+/** The same, with converters that are only loaded where they could change the query. */
+export async function readingsOf(
+  query: string,
+  load: () => Promise<readonly Converter[]>,
+): Promise<string[]> {
+  return mayBeTraditional(query) ? simplifiedReadings(query, await load()) : [];
+}
+
 let converters: Promise<Converter[]> | undefined;
 
-/** Converters for the standard, the Taiwan and the Hong Kong forms; 50 KB, loaded when first needed. */
+/** Converters for the standard, the Taiwan and the Hong Kong forms; 107 KB, loaded when first needed. */
 export function loadConverters(): Promise<Converter[]> {
   converters ??= makeConverters().catch((error: unknown) => {
     converters = undefined; // the next query may have more luck
