@@ -79,6 +79,28 @@ function shownLines({ before, steps }: Change): string[] {
   return [before, ...Array.from({ length: made }, () => '')];
 }
 
+/**
+ * The number of the row that holds a place in the capture file: line, and column in code points, from 1.
+ * Of plain text, rows are the lines.
+ */
+export function rowAt(
+  rows: readonly Row[],
+  changes: readonly Change[],
+  { line, column }: { readonly line: number; readonly column: number },
+): number {
+  if (!changes.some(isMarkup)) return line;
+  const sources = rows.map(({ capture }) => capture.map(({ text }) => text).join(''));
+  // Each line with its end; CR, LF and CRLF end one.
+  const before = sources.join('').match(/[^\r\n]*(?:\r\n|\r|\n|$)/gu) ?? [];
+  const inLine = Array.from(before[line - 1] ?? '').slice(0, column - 1);
+  let offset = before.slice(0, line - 1).join('').length + inLine.join('').length;
+  for (const [index, source] of sources.entries()) {
+    if (offset < source.length) return index + 1;
+    offset -= source.length;
+  }
+  return rows.length;
+}
+
 /** Whether the line was taken out of the article whole. */
 export function isRemoved({ role, article }: Row): boolean {
   return role !== undefined && article.every(({ text }) => text.trim() === '');

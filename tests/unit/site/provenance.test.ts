@@ -17,6 +17,7 @@ import {
   isRemoved,
   leadingStage,
   passages,
+  rowAt,
   usesByRule,
   visible,
   type Piece,
@@ -202,4 +203,16 @@ test('what has no shape is made visible', () => {
   assert.equal(visible('\u00a0'), '⟨U+00A0⟩');
   assert.equal(visible('\ue5e5'), '⟨U+E5E5⟩');
   assert.equal(visible('推动 发展'), '推动 发展');
+});
+
+test('a place in the source of a web page is found in the row that holds it', () => {
+  const step = (to: string) => ({ stage: 'extract', rule: 'extract/markup', from: '', to });
+  const open = { at: 0, source: 0, before: '<html>\r\n<body>\n<p>', after: '', steps: [step('')] };
+  const between = { at: 2, source: 20, before: '</p>\n\n<p>', after: '\n', steps: [step('\n')] };
+  const changes = [open, between];
+  const rows = alignCapture('一行\n二行', changes, []);
+  const at = (line: number, column: number): number => rowAt(rows, changes, { line, column });
+  assert.deepEqual([at(1, 1), at(2, 3), at(3, 4), at(5, 3), at(5, 4), at(9, 1)], [1, 1, 1, 1, 2, 2]);
+  const plain = alignCapture('一\n二', [], []);
+  assert.equal(rowAt(plain, [], { line: 2, column: 1 }), 2, 'of plain text, rows are lines');
 });
