@@ -135,7 +135,10 @@ function isMenuItem({ key }: PageLine, role: Given | undefined, apart: boolean):
 /** Names the items of a menu, and the site's name if it stands among them; returns how many names there are. */
 function nameRun(lines: Lines, roles: Roles, run: readonly number[], names: number): number {
   let named = names;
+  const isTool = (index: number): boolean => roles[index]?.role === 'page-tools';
+  const ofTools = run.filter(isTool).length * 2 >= run.length;
   for (const index of run) {
+    if (ofTools && isTool(index)) continue;
     const isName = roles[index]?.role === 'site-name';
     if (isName && named <= 1) continue;
     if (isName) named -= 1;
