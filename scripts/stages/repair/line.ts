@@ -51,7 +51,9 @@ export function repairLine(
       const unrolled: Unrolled =
         judge.canBreak && agrees ? unroll(tokens, at, tail) : { paths: [], end: at + 1 };
       const { paths, end } = unrolled;
-      const path = choosePath(paths, left, followingText(tokens, end), evidence);
+      // Reading `left` makes one string of its parts: only where there is something to choose.
+      const path =
+        paths.length === 0 ? undefined : choosePath(paths, left, followingText(tokens, end), evidence);
       if (path === undefined) {
         if (hasTone(token.reading)) doubts.push(unsolved(token, line));
         tail = commonTail(paths);
