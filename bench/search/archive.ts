@@ -1,5 +1,5 @@
 /** An archive of thousands of articles, made by the real pipeline, and its search index. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildContent } from '../../scripts/build/content.ts';
 import { captureOf } from '../../scripts/eval/capture.ts';
@@ -20,6 +20,7 @@ export async function buildArchive(folder: string, count: number): Promise<Archi
   const corpusFile = join(folder, 'corpus.json');
   const archive = { reports: join(folder, 'reports'), site: join(folder, 'site') };
   if (!existsSync(corpusFile)) writeContent(folder, count);
+  rmSync(archive.site, { recursive: true, force: true });
   await buildSearchIndex({
     reportsDir: archive.reports,
     corpusFile,
