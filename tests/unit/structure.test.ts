@@ -89,6 +89,16 @@ test('a headline may look like furniture where it is the only title', () => {
   }
 });
 
+test('a headline of two short phrases under the name of the site is no byline', () => {
+  const page = ['白鹭新闻网', '首页 > 要闻', '春风化雨 润泽乡村', '2024-05-06 08:00', paragraph, second];
+  assert.deepEqual(roles(page.join('\n')).slice(0, 4), [
+    'site-name',
+    'breadcrumb',
+    'headline',
+    'publication',
+  ]);
+});
+
 test('each run of lines removed by one rule is one change, with its rule', () => {
   const page = `全市冬修水利工作全面展开\n\n　　${paragraph}  \n${second}\n\n相关阅读\n一条老街的烟火气\n小镇民宿的“新主人”\n\n某某网 版权所有\n`;
   const output = run(page);

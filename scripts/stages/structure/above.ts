@@ -79,11 +79,12 @@ function keyAt(lines: Lines, index: number): string {
 /** Rows that ask for a neighbour; from below, so that the next line's role is known. */
 function assignInContext(lines: Lines, roles: Roles): void {
   let titlesBelow = 0;
-  let titlesAbove = roles.filter((role) => role === undefined).length;
+  const mayBeTitle = lines.map((line, index) => !roles[index] && !isOfSite(line));
+  let titlesAbove = mayBeTitle.filter(Boolean).length;
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const line = lines[index];
     if (!line || roles[index]) continue;
-    titlesAbove -= 1;
+    if (mayBeTitle[index]) titlesAbove -= 1;
     const row = contextRows.find(
       (candidate) =>
         fits(line, candidate) &&
