@@ -10,6 +10,7 @@ import { searchRecord, type SearchRecord } from '../../src/lib/search/record.ts'
 import { startSite, type Site } from '../../tests/site/harness.ts';
 import { buildArchive } from './archive.ts';
 import { drawQueries, type Asked } from './articles.ts';
+import { meterOf, type Meter } from './meter.ts';
 import { spread, type Spread } from './results.ts';
 
 /** Queries, each with a profile of its own. */
@@ -117,22 +118,6 @@ async function measureSite(
     cold: state(cold),
     warm: state(warm),
   };
-}
-
-/** What goes over the network of a page. */
-interface Meter {
-  /** Bytes until now. */
-  total(): number;
-}
-
-async function meterOf(page: Page): Promise<Meter> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Network.enable');
-  let bytes = 0;
-  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-  });
-  return { total: () => bytes };
 }
 
 interface Opened {

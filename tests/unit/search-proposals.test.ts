@@ -1,0 +1,85 @@
+/** What the page offers besides results: names, nearest queries, downloads. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { proposalsFiles } from '../../scripts/search/proposals.ts';
+import { toCsv, toJson } from '../../src/lib/search/downloads.ts';
+import { noChoice } from '../../src/lib/search/facets.ts';
+import { longestParts } from '../../src/lib/search/nearest.ts';
+import { openProposals, partsFor } from '../../src/lib/search/proposals.ts';
+import { suggest } from '../../src/lib/search/suggest.ts';
+import { openIndexOf } from './search/open-index.ts';
+import { corpus, records } from './search/small-archive.ts';
+
+const propose = openProposals(proposalsFiles(corpus).first);
+const names = (typed: string): string[] => propose(typed, 6).map(({ name }) => name);
+
+test('proposals: as typed, Traditional apart, in pinyin whole or by first letters, of one sound', () => {
+  for (const typed of ['xujiwei', 'xjw', 'xu ji wei', 'XuJW', 'xujiw', '许继', '继伟', '许继卫', '徐继伟']) {
+    assert.deepEqual(names(typed), ['许继伟'], typed);
+  }
+  assert.deepEqual(names('csj'), ['长三角']);
+  assert.deepEqual(names('changsanjiao'), ['长三角']);
+  assert.deepEqual(names('shanpei'), ['单培']);
+  assert.deepEqual(names('ahsw'), ['安徽省委']);
+  for (const typed of ['', ' ', 'x'.repeat(50), 'xjwq', '王', '<b>'])
+    assert.deepEqual(names(typed), [], typed);
+  assert.equal(propose('长三角', 6)[0]?.count, 3);
+});
+
+test('names beyond the first file are in parts by the sound of their first character', () => {
+  const { first, rare } = proposalsFiles(corpus, 1);
+  assert.deepEqual(
+    first.names.map(([, name]) => name),
+    ['长三角'],
+  );
+  assert.deepEqual(first.rare, ['an', 'shan', 'xu']);
+  for (const [typed, parts] of [
+    ['许继', ['xu']],
+    ['xjw', ['xu']],
+    ['shanp', ['shan']],
+    ['安徽', ['an']],
+    ['龘', []],
+  ] as const) {
+    assert.deepEqual(partsFor(typed, first), parts, typed);
+  }
+  const found = openProposals(first, rare.get('xu'))('xjw', 6);
+  assert.deepEqual(
+    found.map(({ name, id, count }) => [name, id, count]),
+    [['许继伟', '许继伟', 2]],
+  );
+});
+
+test('a query without results: the nearest that have some', async (context) => {
+  const { sources, close } = await openIndexOf(records, {}, corpus);
+  context.after(close);
+  const near = async (typed: string) =>
+    (await suggest(sources, propose, typed, noChoice)).map(({ query, count }) => `${query} ${count}`);
+  assert.deepEqual(await near('甲乙 己'), ['甲乙 2', '己 1']);
+  assert.deepEqual(await near('丙丁戊己'), ['丙丁戊 1']);
+  assert.deepEqual(await near('甲乙丁戊'), ['甲乙 丁戊 1', '甲乙 2', '丁戊 2']);
+  assert.deepEqual(await near('龘'), []);
+  const asked: string[] = [];
+  const parts = await longestParts('abcdefgh', (part) => {
+    asked.push(part);
+    return Promise.resolve('abcd fgh'.includes(part));
+  });
+  assert.deepEqual(parts, ['abcd', 'fgh']);
+  assert.ok(asked.length <= 6);
+});
+
+test('downloads: RFC 4180 with a byte order mark, no formulas; JSON', () => {
+  const row = { title: '=1+1', date: null, source: 'a"b', address: 'https://x/', excerpt: '行\n，,' };
+  assert.equal(
+    toCsv(['标题', '日期', '来源', '地址', '摘录'], [row]),
+    '\ufeff标题,日期,来源,地址,摘录\r\n\'=1+1,,"a""b",https://x/,"行\n，,"\r\n',
+  );
+  for (const start of ['+', '-', '@', '＝', '\t=']) {
+    assert.ok(toCsv([], [{ ...row, title: `${start}x` }]).includes(`'${start}x`), start);
+  }
+  assert.deepEqual(JSON.parse(toJson('q', 'https://x/', [row])), {
+    query: 'q',
+    address: 'https://x/',
+    count: 1,
+    results: [row],
+  });
+});
