@@ -76,6 +76,8 @@ function occurrencesIn(reports: readonly (readonly SearchUnit[])[]): Occurrences
           add(scope + keyOf(symbol, symbols[index + 1] ?? BOUNDARY));
           present.add(scope + symbol * SPAN);
         }
+        // A place of its own behind each unit: what stands on both sides of it is not in a row.
+        add(scope + keyOf(BOUNDARY, BOUNDARY));
       }
     }
     for (const key of present) add(key);

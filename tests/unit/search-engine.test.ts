@@ -1,8 +1,12 @@
 /** The engine: which words it asks, what it reads, and what it does when something does not load. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { chunksOf } from '../../scripts/search/chunks.ts';
+import { indexedWords } from '../../scripts/search/words.ts';
 import { createEngine, IndexUnavailable, type EngineParts } from '../../src/lib/search/engine.ts';
-import { isWorthReading, nextWords, runsOf } from '../../src/lib/search/narrow.ts';
+import { readChunk, together, type Placed } from '../../src/lib/search/lists.ts';
+import { coversAll, isWorthReading, nextWords } from '../../src/lib/search/narrow.ts';
 import type { Shard } from '../../src/lib/search/pagefind.ts';
 import type { SearchRecord } from '../../src/lib/search/record.ts';
 import { queryWords } from '../../src/lib/search/title-tokens.ts';
@@ -25,9 +29,36 @@ test('three cheap words are asked first, far from one another; a dear one only w
   assert.deepEqual(nextWords(queryWords('甲', 'text'), all(), {}), [0]);
 });
 
-test('neighbouring words are one phrase', () => {
-  assert.deepEqual(runsOf(new Set([5, 0, 1, 3])), [[0, 1], [3], [5]]);
-  assert.deepEqual(runsOf(new Set()), []);
+test('words that were asked cover a query when each of its symbols is in one', () => {
+  const words = queryWords('甲乙丙丁戊', 'text');
+  assert.equal(coversAll(words, new Set([0, 2, 3])), true);
+  assert.equal(coversAll(words, new Set([0, 3])), false);
+  assert.equal(coversAll(words, new Set([0, 1, 2])), false);
+  assert.equal(coversAll(words, new Set([1, 2, 3])), false);
+  assert.equal(coversAll(queryWords('甲', 'text'), new Set([0])), true);
+});
+
+test('property: words stand together where the text has them so', () => {
+  const text = fc.array(fc.constantFrom('甲', '乙', '丙'), { minLength: 2, maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), text, (texts, asked) => {
+      const units = texts.map((each) => [{ role: 'body' as const, text: each.join('') }]);
+      const chunks = [...chunksOf(indexedWords(units))].map(({ content }) => content);
+      const lists = new Map(chunks.flatMap((content) => [...readChunk(content)]));
+      const query = asked.slice(0, 4).join('');
+      const placed = queryWords(query, 'text').map((word, at) => ({ at, list: lists.get(word) }));
+      const known = placed.filter((word): word is Placed => word.list !== undefined);
+      const found = known.length === placed.length ? together(known) : [];
+      const wanted = [...texts.keys()].filter((number) => texts[number]?.join('').includes(query));
+      assert.deepEqual(found, wanted);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a chunk that is none is refused', () => {
+  assert.throws(() => [...readChunk(Uint8Array.of(0x81, 0x63, 0x61))]);
+  assert.throws(() => [...readChunk(Uint8Array.of(0x81, 0x81, 0x82, 0x1b))]);
 });
 
 test('reports are read where that is cheaper than the next list, and always when they are few', () => {
@@ -66,10 +97,18 @@ test('a report with all words of a query, but not in a row, is read and left out
 });
 
 const shard: Shard = { path: 'a/', reports: 1, from: '', to: '', dear: {} };
-/** An index in which every phrase is in the one report. */
+/** A list that has every place of one report. */
+const everywhere = {
+  reports: Uint32Array.of(0),
+  starts: Uint32Array.of(0, 9),
+  places: Uint32Array.from({ length: 9 }, (_, place) => place),
+};
+/** An index in which every word is everywhere in the one report. */
 const parts: EngineParts = {
-  instance: { search: () => Promise.resolve({ results: [{ id: 'a-0' }] }) },
-  load: () => Promise.resolve(recordWith('a', '甲乙丙丁戊己')),
+  instance: { preload: () => Promise.resolve() },
+  lists: { add: () => Promise.resolve(), of: () => everywhere },
+  shards: [shard],
+  load: () => Promise.resolve(recordWith('a', '甲乙丙丁戊己庚')),
   dear: {},
   loadConverters: () => Promise.resolve([]),
   hasFailed: () => false,
@@ -79,14 +118,14 @@ const parts: EngineParts = {
 test('an incomplete answer is refused', async () => {
   const broken = createEngine({ ...parts, hasFailed: () => true });
   await assert.rejects(broken.find('长', 'text'), IndexUnavailable);
-  const instance = { search: () => Promise.reject(new Error('no metadata')) };
+  const instance = { preload: () => Promise.reject(new Error('no metadata')) };
   await assert.rejects(createEngine({ ...parts, instance }).find('长', 'text'), IndexUnavailable);
 });
 
 test('a report that cannot be read: of a lost shard it is left out, else the answer is refused', async () => {
-  assert.deepEqual(await createEngine(parts).findExactly('甲乙丙丁戊己', 'text'), ['a-0']);
+  assert.deepEqual(await createEngine(parts).findExactly('甲乙丙丁戊己庚', 'text'), ['a-0000']);
   const load = () => Promise.reject(new Error('no record'));
-  await assert.rejects(createEngine({ ...parts, load }).find('甲乙丙丁戊己', 'text'), IndexUnavailable);
+  await assert.rejects(createEngine({ ...parts, load }).find('甲乙丙丁戊己庚', 'text'), IndexUnavailable);
   const lost = createEngine({ ...parts, load, missing: () => [shard] });
-  assert.deepEqual(await lost.findExactly('甲乙丙丁戊己', 'text'), []);
+  assert.deepEqual(await lost.findExactly('甲乙丙丁戊己庚', 'text'), []);
 });

@@ -138,7 +138,7 @@ test('a shard that does not load is named, and the others are asked', async () =
       opened.push(merged);
       const instance: JoiningInstance = {
         filters: () => Promise.resolve({}),
-        search: () => Promise.resolve({ results: [] }),
+        preload: () => Promise.resolve(),
         mergeIndex: (path) => {
           merged.push(path);
           if (path === '/i/2023/') failed.push(`${path}pagefind-entry.json`);

@@ -1,6 +1,7 @@
 /** Opens the index of this site in the browser. */
 import type { Sources } from '../../lib/search/answer.ts';
 import { createEngine, type Engine } from '../../lib/search/engine.ts';
+import { newLists } from '../../lib/search/lists.ts';
 import { openSources } from '../../lib/search/open-sources.ts';
 import { fetchPacked } from '../../lib/search/packed.ts';
 import { dearWords, joinShards, type PagefindModule, type Shard } from '../../lib/search/pagefind.ts';
@@ -10,6 +11,10 @@ import { link } from '../../lib/site.ts';
 
 /** Addresses below the index that failed to load, since the page was opened. */
 const failures: string[] = [];
+/** What Pagefind loaded of the index. */
+const lists = newLists();
+/** A file of words, and its shard. */
+const CHUNK = /\/([^/]+)\/index\/[^/]+\.pf_index$/u;
 /** How often the index was opened: a browser may remember that a script failed to load. */
 let attempts = 0;
 
@@ -45,6 +50,8 @@ async function openEngine(): Promise<{ engine: Engine; shards: readonly Shard[] 
   const folders = shards.map(({ path }) => basePath + path);
   const engine = createEngine({
     instance,
+    lists,
+    shards,
     load: recordLoader(basePath),
     dear: dearWords(shards),
     loadConverters,
@@ -69,7 +76,10 @@ function watchRequests(path: string): void {
       if (!isWatched) return response;
       if (!response.ok) failures.push(pathname);
       // A file that breaks off fails here, and not where Pagefind would pass over it.
-      return new Response(await response.arrayBuffer(), response);
+      const content = await response.arrayBuffer();
+      const chunk = CHUNK.exec(pathname)?.[1];
+      if (response.ok && chunk !== undefined) await lists.add(chunk, content);
+      return new Response(content, response);
     } catch (error) {
       if (isWatched) failures.push(pathname);
       throw error;

@@ -1,9 +1,10 @@
-/** Asks Pagefind what the reader asked. Knows nothing of the page. */
-import { isWorthReading, nextWords, runsOf, type DearWords } from './narrow.ts';
+/** Finds what the reader asked in the index. Knows nothing of the page. */
+import { together, type Lists, type Placed } from './lists.ts';
+import { coversAll, isWorthReading, nextWords, type DearWords } from './narrow.ts';
 import { normalise } from './normalise.ts';
 import type { PagefindInstance, Shard } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
-import { shardOf, type LoadRecord } from './records.ts';
+import { recordId, shardOf, type LoadRecord } from './records.ts';
 import { isTitle, queryWords, type Scope } from './title-tokens.ts';
 import { readingsOf, type Converter } from './variants.ts';
 
@@ -38,7 +39,12 @@ export interface Engine {
 
 /** What the engine needs from outside. */
 export interface EngineParts {
+  /** Loads the lists of words. */
   readonly instance: PagefindInstance;
+  /** Where they are then. */
+  readonly lists: Lists;
+  /** The newest first. */
+  readonly shards: readonly Shard[];
   readonly load: LoadRecord;
   readonly dear: DearWords;
   readonly loadConverters: () => Promise<readonly Converter[]>;
@@ -82,38 +88,34 @@ async function findReading(parts: EngineParts, typed: string, scope: Scope): Pro
 }
 
 /**
- * Asks for the words of a query, the cheapest first, until the reports that have them are few enough
- * to be read, or until all were asked: then Pagefind's phrase says it all.
+ * Asks for the words of a query, the cheapest first, until they cover it, or until the reports that
+ * have them are few enough to be read.
  */
 async function findExactly(parts: EngineParts, query: string, scope: Scope): Promise<readonly string[]> {
   const words = queryWords(query, scope);
   const asked = new Set<number>();
-  const known = new Map<string, readonly string[]>();
   for (;;) {
-    for (const place of nextWords(words, asked, parts.dear)) asked.add(place);
-    const phrases = runsOf(asked).map((run) => `"${run.map((place) => words[place]).join(' ')}"`);
-    const found = await Promise.all(
-      phrases.map(async (phrase) => {
-        const ids = known.get(phrase) ?? (await phraseIn(parts.instance, phrase));
-        known.set(phrase, ids);
-        return ids;
-      }),
-    );
-    const ids = inAll(found);
-    if (ids.length === 0 || asked.size === words.length) return ids;
+    const next = nextWords(words, asked, parts.dear);
+    await parts.instance.preload(next.map((place) => words[place]).join(' '));
+    for (const place of next) asked.add(place);
+    const ids = reportsWith(parts, words, asked);
+    if (ids.length === 0 || coversAll(words, asked)) return ids;
     if (isWorthReading(ids.length, words, asked, parts.dear)) return readThrough(parts, ids, query, scope);
   }
 }
 
-async function phraseIn(instance: PagefindInstance, phrase: string): Promise<string[]> {
-  const { results } = await instance.search(phrase, { filters: {} });
-  return results.map(({ id }) => id);
-}
-
-function inAll(lists: readonly (readonly string[])[]): readonly string[] {
-  const [first = [], ...others] = lists.toSorted((a, b) => a.length - b.length);
-  const sets = others.map((list) => new Set(list));
-  return first.filter((id) => sets.every((set) => set.has(id)));
+/** The reports that have these words as far from one another as the query has. */
+function reportsWith(
+  { lists, shards }: EngineParts,
+  words: readonly string[],
+  places: ReadonlySet<number>,
+): string[] {
+  return shards.flatMap(({ path }) => {
+    const shard = path.slice(0, -1);
+    const placed = Array.from(places, (at) => ({ at, list: lists.of(shard, words[at] ?? '') }));
+    const known = placed.filter((word): word is Placed => word.list !== undefined);
+    return known.length < placed.length ? [] : together(known).map((number) => recordId(shard, number));
+  });
 }
 
 /** Those of the reports whose text has the query. One whose shard is lost is in no answer. */

@@ -43,15 +43,15 @@ export function isWorthReading(
   return reports <= READ_ALWAYS || reports * RECORD <= Math.min(...left);
 }
 
-/** Neighbouring places as runs, each to be asked as one phrase. */
-export function runsOf(places: ReadonlySet<number>): number[][] {
-  const runs: number[][] = [];
-  for (const place of [...places].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last?.at(-1) === place - 1) last.push(place);
-    else runs.push([place]);
-  }
-  return runs;
+/**
+ * Whether each symbol of the query is in a word that was asked: then reports that have these words at
+ * their places have the query.
+ */
+export function coversAll(words: readonly string[], asked: ReadonlySet<number>): boolean {
+  if (words.length === 1) return asked.has(0);
+  return Array.from({ length: words.length + 1 }, (_, symbol) => symbol).every(
+    (symbol) => asked.has(symbol - 1) || asked.has(symbol),
+  );
 }
 
 function cheapest(words: readonly string[], taken: ReadonlySet<number>, dear: DearWords): number {

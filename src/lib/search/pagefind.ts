@@ -52,16 +52,8 @@ export interface JoiningInstance extends PagefindInstance {
 }
 
 export interface PagefindInstance {
-  /** To phrases Pagefind gives no relevance: results come in the order of the index. */
-  search(
-    phrase: string,
-    options: { readonly filters: Readonly<Record<string, never>> },
-  ): Promise<PagefindResponse>;
-}
-
-export interface PagefindResponse {
-  /** Each by the name that the index has for the report. */
-  readonly results: readonly { readonly id: string }[];
+  /** Fetches the chunks of words, parted by spaces, from all shards, if it has not done so before. */
+  preload(words: string): Promise<unknown>;
 }
 
 /** What joining needs to know. */

@@ -9,6 +9,7 @@ import { packJson } from '../../../scripts/search/packing.ts';
 import type { Corpus } from '../../../src/lib/schemas/corpus.ts';
 import type { Sources } from '../../../src/lib/search/answer.ts';
 import { createEngine } from '../../../src/lib/search/engine.ts';
+import { newLists, type Lists } from '../../../src/lib/search/lists.ts';
 import { normalise } from '../../../src/lib/search/normalise.ts';
 import { openSources } from '../../../src/lib/search/open-sources.ts';
 import { fetchPacked } from '../../../src/lib/search/packed.ts';
@@ -93,6 +94,8 @@ const ORIGIN = 'http://search.test/';
 /** A script of Pagefind whose requests go to a folder. */
 export interface OpenFolder {
   readonly pagefind: PagefindModule;
+  /** What was loaded of an index of ours. */
+  readonly lists: Lists;
   /** Bytes fetched until now, the script among them. */
   readonly bytes: () => number;
 }
@@ -102,22 +105,29 @@ export async function openFolder(folder: string): Promise<OpenFolder> {
   const script = join(folder, 'pagefind.js');
   let bytes = statSync(script).size;
   const page = { currentScript: null, querySelector: () => ({ getAttribute: () => 'zh-Hans' }) };
-  const readFile = (url: string): Promise<Response> => {
-    const content = readFileSync(join(folder, new URL(url, ORIGIN).pathname));
+  const lists = newLists();
+  const readFile = async (url: string): Promise<Response> => {
+    const { pathname } = new URL(url, ORIGIN);
+    const content = Uint8Array.from(readFileSync(join(folder, pathname)));
     bytes += content.length;
-    return Promise.resolve(new Response(content));
+    const shard = /\/([^/]+)\/index\//u.exec(pathname)?.[1];
+    if (shard !== undefined) await lists.add(shard, content.buffer);
+    return new Response(content);
   };
   Object.assign(globalThis, { document: page, location: new URL(ORIGIN), fetch: readFile });
-  return { pagefind: (await import(pathToFileURL(script).href)) as PagefindModule, bytes: () => bytes };
+  const pagefind = (await import(pathToFileURL(script).href)) as PagefindModule;
+  return { pagefind, lists, bytes: () => bytes };
 }
 
 /** Opens an index that our build wrote, as the search page does. */
 export async function openIndex(folder: string): Promise<{ sources: Sources; bytes: () => number }> {
-  const { pagefind, bytes } = await openFolder(folder);
+  const { pagefind, lists, bytes } = await openFolder(folder);
   const shards = await fetchPacked<Shard[]>('/shards.bin');
   const { instance } = await joinShards({ pagefind, basePath: '/', shards, hasFailedBelow: () => false });
   const engine = createEngine({
     instance,
+    lists,
+    shards,
     load: recordLoader('/'),
     dear: dearWords(shards),
     loadConverters,
