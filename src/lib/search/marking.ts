@@ -48,6 +48,6 @@ export function marksOf(facts: Facts, terms: readonly Resolved[]): Marking {
 
 /** The names without what tells namesakes apart, which is in brackets. */
 function namesWith(facts: Facts, text: string): string[] {
-  const names = valuesNamed(facts, 'person', text).map((name) => name.replace(/\(.*$/u, ''));
+  const names = valuesNamed(facts, 'person', text).map((name) => name.replace(/\([^]*$/u, ''));
   return [...new Set(names)].filter((name) => name.includes(text));
 }

@@ -68,7 +68,7 @@ export type Proposer = (typed: string, limit: number) => Proposal[];
 /** Opens the first file together with other names. */
 export function openProposals({ names, sounds }: ProposalsFile, rare: readonly NameRow[] = []): Proposer {
   const all = [...names, ...rare].map(([kind, name, count, id, ...also]): Name => {
-    const query = kind === 'person' ? name.replace(/（.*$/u, '') : name;
+    const query = kind === 'person' ? name.replace(/（[^]*$/u, '') : name;
     const forms = [name, query, ...also].map(normalise);
     return { kind, id: id === 0 ? usualId(name) : id, name, query, count, forms };
   });

@@ -25,7 +25,7 @@ export function subjectsOf(sentence: Sentence, all: readonly Naming[]): Subject[
     const before = text.slice(last ? last.to - start : 0, naming.from - start);
     const after = text.slice(naming.to - start);
     const joined =
-      last !== undefined && /^\s*(?:[、，]|和|及|以及|与)?(?:夫人|丈夫|另一[名位])?\s*$/u.test(before);
+      last !== undefined && /^\s{0,9}(?:[、，]|和|及|以及|与)?(?:夫人|丈夫|另一[名位])?\s{0,9}$/u.test(before);
     const group = groups.at(-1);
     if (joined && group) group.push(naming);
     else if (opensClause(before, after, last === undefined, naming)) groups.push([naming]);
