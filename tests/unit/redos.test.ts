@@ -61,12 +61,12 @@ test('the checker and the stress see what they should', async () => {
   const bad = await check('^(?:a|a)*b$', '', { timeout: 10_000 });
   assert.equal(bad.status, 'vulnerable');
   const unknown: Diagnostics = { ...bad, status: 'unknown', error: { kind: 'timeout' } };
-  const time = (source: string): number => slowest({ source, flags: 'u', place: 'none' }, unknown, 600);
+  const time = (source: string): number => attack({ source, flags: 'u', place: 'none' }, unknown, 600).spent;
   assert.equal(time('^(?:关闭|打印)(?:[ |]*(?:打印|\\d{1,7}))*$'), Infinity);
   assert.ok(time('a+a+!') > time('^a$') * 10);
   const grows = async (source: string): Promise<number> => {
     const one = { source, flags: 'u', place: 'none' };
-    return growth(one, await check(source, 'u', { timeout: 10_000 }));
+    return attack(one, await check(source, 'u', { timeout: 10_000 }), undefined).times;
   };
   assert.ok((await grows('(?:蒙古|满)*自治州$')) > mostGrowth, 'quadratic work on words goes unseen');
   assert.ok((await grows('[（(]{1,8}$')) <= mostGrowth, 'linear work is refused');
@@ -88,9 +88,8 @@ test('every expression is proved linear, or measured linear under attack', async
       if (degree.startsWith('exponential')) failures.push(`${name}: ${degree}`);
       if (degree === 'invalid' || degree === 'unsupported') failures.push(`${name}: cannot be checked`);
       const bound = bounded[one.place.replace(/:\d+$/u, '')];
-      const spent = slowest(one, verdict, bound ?? longSubject);
+      const { spent, times } = attack(one, verdict, bound);
       if (spent > mostMilliseconds) failures.push(`${name}: ${degree}, ${Math.round(spent)} ms`);
-      const times = bound === undefined ? growth(one, verdict) : 0;
       if (times > mostGrowth) failures.push(`${name}: ${degree}, ${Math.round(times)} times for ${longer}`);
       t.diagnostic(`not proved (${degree}), ${Math.round(spent)} ms under attack: ${name}`);
     }
@@ -101,26 +100,43 @@ test('every expression is proved linear, or measured linear under attack', async
 });
 
 /**
- * Processor time of the worst of some subjects, first short ones, then of the full length: the checker's
- * attack, and the expression's own words repeated. An exponential one shows on the short ones already.
+ * The cost of the worst subject, milliseconds, and how often it grows when that is `longer` times as long;
+ * 0 where it costs nothing, or where the code bounds the text.
+ *
+ * Short subjects come first: an exponential expression shows on them already.
  */
-function slowest(one: Expression, verdict: Diagnostics, length: number): number {
-  const short = slowestOf(one, verdict, 28);
-  return short > mostShort ? Infinity : Math.max(short, slowestOf(one, verdict, length));
+function attack(
+  one: Expression,
+  verdict: Diagnostics,
+  bound: number | undefined,
+): { spent: number; times: number } {
+  const expression = new RegExp(one.source, one.flags.replace('y', ''));
+  const short = costsOf(expression, subjectsFor(one, verdict, 28));
+  if (Math.max(...short) > mostShort) return { spent: Infinity, times: Infinity };
+  const costs = costsOf(expression, subjectsFor(one, verdict, bound ?? longSubject));
+  const spent = Math.max(...short, ...costs);
+  if (bound !== undefined || spent > mostMilliseconds) return { spent, times: 0 };
+  return { spent, times: growth(expression, costs, subjectsFor(one, verdict, longSubject * longer)) };
 }
 
-/** How the cost of the worst subjects grows when they are `longer` times as long; 0 where it costs nothing. */
-function growth(one: Expression, verdict: Diagnostics): number {
-  const short = subjectsFor(one, verdict, longSubject).map((subject) => costOf(one, subject));
-  const long = subjectsFor(one, verdict, longSubject * longer);
-  const worst = Array.from(short.entries())
+/** Processor time for each subject, milliseconds; the others are not tried when one costs too much. */
+function costsOf(expression: RegExp, subjects: readonly string[]): number[] {
+  const costs: number[] = [];
+  for (const subject of subjects) {
+    costs.push(costOf(expression, subject));
+    if ((costs.at(-1) ?? 0) > mostMilliseconds) break;
+  }
+  return costs;
+}
+
+function growth(expression: RegExp, costs: readonly number[], long: readonly string[]): number {
+  const worst = Array.from(costs.entries())
     .sort(([, a], [, b]) => b - a)
     .slice(0, 3);
   let most = 0;
   for (const [index, cost] of worst) {
-    const subject = long[index] ?? '';
     const times = (): number => {
-      const spent = costOf(one, subject);
+      const spent = costOf(expression, long[index] ?? '');
       return spent < grain ? 0 : spent / Math.max(1, cost);
     };
     // What looks bad once may be the collector's work.
@@ -131,22 +147,11 @@ function growth(one: Expression, verdict: Diagnostics): number {
   return most;
 }
 
-/** Processor time, milliseconds. */
-function costOf({ source, flags }: Expression, subject: string): number {
-  const expression = new RegExp(source, flags.replace('y', ''));
+function costOf(expression: RegExp, subject: string): number {
   const start = process.cpuUsage();
   subject.replace(expression, '');
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
-}
-
-function slowestOf(one: Expression, verdict: Diagnostics, length: number): number {
-  let worst = 0;
-  for (const subject of subjectsFor(one, verdict, length)) {
-    worst = Math.max(worst, costOf(one, subject));
-    if (worst > mostMilliseconds) break;
-  }
-  return worst;
 }
 
 /** What may be costly for an expression: the checker's attack, and the expression's own words repeated. */
@@ -159,21 +164,21 @@ function subjectsFor({ source }: Expression, verdict: Diagnostics, length: numbe
       (pump) => `${start}${pump.repeat(Math.ceil(length / pump.length))}`.slice(0, length) + '\u0000',
     ),
   );
-  if (verdict.status === 'vulnerable') subjects.push(...attacks(verdict.attack, length));
+  if (verdict.status === 'vulnerable') subjects.push(...attacksOf(verdict.attack, length));
   return subjects;
 }
 
 /** The checker's attack, made as long as a subject may be, with and without its last part. */
-function attacks(
-  attack: { pumps: readonly { prefix: string; pump: string }[]; suffix: string },
+function attacksOf(
+  given: { pumps: readonly { prefix: string; pump: string }[]; suffix: string },
   length: number,
 ): string[] {
-  const [first] = attack.pumps;
+  const [first] = given.pumps;
   if (first === undefined) return [];
-  const share = Math.max(1, Math.floor(length / attack.pumps.length));
-  const body = attack.pumps
+  const share = Math.max(1, Math.floor(length / given.pumps.length));
+  const body = given.pumps
     .map(({ prefix, pump }) => prefix + pump.repeat(Math.ceil(share / Math.max(1, pump.length))))
     .join('')
-    .slice(0, length - attack.suffix.length);
-  return [body, body + attack.suffix];
+    .slice(0, length - given.suffix.length);
+  return [body, body + given.suffix];
 }
