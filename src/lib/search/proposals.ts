@@ -24,7 +24,7 @@ export interface ProposalsFile {
 
 /** The id that most names have: the name, what tells namesakes apart behind a hyphen. */
 export function usualId(name: string): string {
-  return name.replace(/（(.*)）$/u, '-$1');
+  return name.replace(/^([^（]*)（(.*)）$/u, '$1-$2');
 }
 
 /** The part in which a rare name is: how its first character sounds, or `-`. */
