@@ -1,8 +1,8 @@
 /** Reads names written by sound: 特朗普, 艾力·买买提, and names of other countries in Chinese characters. */
 import { endingScore, type EndingScore } from './name-ending.ts';
-import { nameCharacters } from './name-words.ts';
+import { dots, hasDot, nameCharacters, partsOf } from './name-words.ts';
 import { wordingsAt } from './gazetteer.ts';
-import { wordsOf } from './words.ts';
+import { partOfSpeech, wordsOf } from './words.ts';
 
 const transliteration = nameCharacters('transliteration');
 const dotted = new Set([...transliteration, ...nameCharacters('dotted')]);
@@ -34,7 +34,16 @@ export function readTransliteration(
   while (run < text.length && run - at < LONGEST && inName(run)) run += 1;
   const best = bestEnd(text, at + 2, run, borders);
   if (!best || wordingsAt(text, at).some((wording) => wording.length >= best.end - at)) return undefined;
-  return { name: text.slice(at, best.end), sounded: true, ...best };
+  const name = text.slice(at, best.end);
+  // 特别, 连任: written with such characters, but words of the dictionary.
+  if (/^(?:v|d|a|n|t|b|p)/u.test(ordinaryTag(name))) return undefined;
+  return { name, sounded: true, ...best };
+}
+
+/** Part of speech of an ordinary word; '' for names and words that the dictionary lacks. */
+function ordinaryTag(word: string): string {
+  const tag = partOfSpeech(word) ?? '';
+  return /^(?:nr|ns|nz)/u.test(tag) ? '' : tag;
 }
 
 /** The first end from `from` to `to` that is sure; else the first probable one, else the last. */
@@ -70,12 +79,14 @@ export function readOpen(text: string, at: number, borders: ReadonlySet<number>)
   return undefined;
 }
 
-const part = /^(?:\p{Script=Han}{1,8}[·-])+(?=\p{Script=Han})/u;
+const part =
+  /^(?:\p{Script=Han}{2,8}[·•・‧]|\p{Script=Han}{1,8}-)(?:\p{Script=Han}{1,8}[·•・‧-])*(?=\p{Script=Han})/u;
 
 /** Names in parts: 艾力·买买提, 尼库绍尔·达恩. The dots show all parts but the last one's end. */
 export function readDotted(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
   const opening = part.exec(text.slice(at, at + 40))?.[0];
-  if (!opening?.includes('·') || hasOrdinaryWord(opening.slice(0, opening.indexOf('·')))) return undefined;
+  if (opening === undefined || !hasDot(opening) || hasOrdinaryWord(partsOf(opening)[0] ?? ''))
+    return undefined;
   const from = at + opening.length;
   let run = from;
   while (run - from < LONGEST && dotted.has(text[run] ?? '')) run += 1;
@@ -103,7 +114,11 @@ function hasOrdinaryWord(name: string): boolean {
 /** Where the transliteration that ends at `end` begins: |呼日勒苏赫|总统. */
 export function transliterationStart(text: string, end: number): number {
   let start = end;
-  while (start > 0 && end - start < 8 && (dotted.has(text[start - 1] ?? '') || text[start - 1] === '·'))
+  while (
+    start > 0 &&
+    end - start < 8 &&
+    (dotted.has(text[start - 1] ?? '') || dots.includes(text[start - 1] ?? ' '))
+  )
     start -= 1;
   // 让-吕西安
   return /[让玛]-$/u.test(text.slice(Math.max(0, start - 2), start)) ? start - 2 : start;

@@ -16,7 +16,7 @@ export type EndingScore = 0 | 1 | 2 | 3;
 /** How surely a name ends at `end`. */
 export function endingScore(text: string, end: number, borders: ReadonlySet<number>): EndingScore {
   const next = text[end];
-  if (next === undefined || /[^\p{Script=Han}·-]/u.test(next)) return 3;
+  if (next === undefined || /[^\p{Script=Han}·•・‧-]/u.test(next)) return 3;
   if (longFollowers.some((word) => text.startsWith(word, end))) return 3;
   if (titleAfter(text, end) !== '' || addressAfter(text, end) !== '') return 3;
   if (shortFollowers.has(next) || beginsDeed(text, end)) return 2;
@@ -26,7 +26,7 @@ export function endingScore(text: string, end: number, borders: ReadonlySet<numb
 /** Whether the segmenter sees a verb, adverb or time of several characters at `at`. */
 function beginsDeed(text: string, at: number): boolean {
   const [word] = wordsOf(text.slice(at, at + 6));
-  return word !== undefined && word.text.length > 1 && /^(?:v|vd|vi|d|t|ad|m)$/u.test(word.tag);
+  return word !== undefined && word.text.length > 1 && /^(?:v|vd|vi|d|t|ad|a|m)$/u.test(word.tag);
 }
 
 /**

@@ -41,6 +41,19 @@ export type NameRow = z.infer<typeof rowSchema>;
 
 export const nameRows: readonly NameRow[] = loadRules<NameRow>('names', rowSchema);
 
+/** Between the parts of a name: U+00B7, U+2022, U+30FB and U+2027, as sites write it. */
+export const dots = '·•・‧';
+
+/** Whether a name has several parts. */
+export function hasDot(name: string): boolean {
+  return partsOf(name).length > 1;
+}
+
+/** The parts of a name: 艾力, 买买提. */
+export function partsOf(name: string): string[] {
+  return name.split(/[·•・‧]/u);
+}
+
 /** The characters of one kind of row. */
 export function nameCharacters(kind: NameRow['kind']): ReadonlySet<string> {
   return new Set(
@@ -68,6 +81,8 @@ const notPeople = new Set(nameWords('not-people'));
 
 /** The title that follows a name (习近平|总书记), or ''. */
 export function titleAfter(text: string, end: number): string {
+  // 代表 is a verb as well: only before what a deputy does, or between names.
+  if (/^代表(?:[、等说]|发言|建议|认为|依次|分别)/u.test(text.slice(end, end + 4))) return '代表';
   return titles.find((word) => text.startsWith(word, end)) ?? '';
 }
 
@@ -93,7 +108,7 @@ export function isOrdinaryWord(word: string): boolean {
 
 /** Whether what looks like a name can be a side or an army: 巴方, 乌军. 吴方 is a name after an office only. */
 export function isSide(word: string): boolean {
-  return /^.[方军媒]$/u.test(word);
+  return /^(?:.[方军媒][愿称]?|[乌俄以美巴黎伊叙][方军].)$/u.test(word);
 }
 
 /** Titles that may follow a name, and forms of address, longest first. */

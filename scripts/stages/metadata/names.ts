@@ -3,6 +3,7 @@ import { readDotted, readOpen, readTransliteration, type ReadName } from './fore
 import { endingScore, isFollowedByDeed } from './name-ending.ts';
 import {
   formsOfAddress,
+  hasDot,
   isOrdinaryWord,
   isSide,
   nameCharacters,
@@ -42,9 +43,9 @@ export function readName(
   const translated = readTransliteration(text, at, borders);
   if (!foreign) {
     // Without a country a transliteration must be long and end clearly: two characters fit too much.
-    return (
-      chinese ?? (translated && translated.name.length > 2 && translated.score > 1 ? translated : undefined)
-    );
+    const clear =
+      translated && translated.name.length > 2 && translated.score > Math.max(1, chinese?.score ?? 0);
+    return clear ? translated : chinese;
   }
   const best = chinese && chinese.score > (translated?.score ?? 0) ? chinese : (translated ?? chinese);
   return best && best.score > 1 ? best : (readOpen(text, at, borders) ?? best);
@@ -57,7 +58,7 @@ export function readName(
 export function readPlainName(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
   const read = readName(text, at, borders);
   if (!read || read.score < 2 || isSide(read.name)) return undefined;
-  if (read.name.includes('·')) return read;
+  if (hasDot(read.name)) return read;
   const seen = isSeenAsName(text, at, read.end) || (read.sounded === true && isUnknown(text, at, read.end));
   return seen ? read : undefined;
 }
@@ -82,9 +83,11 @@ export function isSeenAsName(text: string, at: number, end: number, announced = 
   if (known !== undefined && !known.startsWith('nr')) return false;
   const first = wordAt(text, at);
   if (first?.start !== at) return false;
-  if (first.end >= end) return nameTag.test(first.tag) && !(known === 'nr' && isCommonNoun(name));
+  if (first.end >= end) return nameTag.test(first.tag) && !(isCommonNoun(name, known) && !announced);
   // 郑|建邦 is a name before 当选, though 建邦 is a noun; 高|水平 before 对 is none.
-  const acts = announced || isFollowedByDeed(text, end, 2);
+  const acts = (announced && usualSurnames.has(first.text)) || isFollowedByDeed(text, end, 2);
+  // 向|习主席
+  if (first.tag === 'p') return false;
   return opensName(first, announced) && (acts || restIsGiven(text.slice(first.end, end)));
 }
 
@@ -101,12 +104,11 @@ function restIsGiven(rest: string): boolean {
   return rest.length < 2 || !/^(?:n|v|vn|d|m|q|s|l|i|t|j)$/u.test(partOfSpeech(rest) ?? '');
 }
 
-/** The dictionary calls many nouns names: 安全法, 贡献者, 高水平. */
-function isCommonNoun(name: string): boolean {
-  if (name.length < 3) return !usualSurnames.has(name[0] ?? '') || nounEndings.has(name.at(-1) ?? '');
-  return (
-    nounEndings.has(name.at(-1) ?? '') || !usualSurnames.has(name[0] ?? '') || !restIsGiven(name.slice(1))
-  );
+/** The dictionary calls many nouns names (安全法, 贡献者, 高水平), and does not know others (封控区). */
+function isCommonNoun(name: string, known: string | undefined): boolean {
+  if (known === undefined) return name.length > 2 && /[区期法率者性尖型化]$/u.test(name);
+  if (!usualSurnames.has(name.charAt(0)) || nounEndings.has(name.at(-1) ?? '')) return true;
+  return name.length > 2 && !restIsGiven(name.slice(1));
 }
 
 function readChinese(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
@@ -127,10 +129,14 @@ function readChinese(text: string, at: number, borders: ReadonlySet<number>): Re
   const [longer, shorter] = candidates;
   if (longer === undefined) return undefined;
   if (shorter === undefined) return longer;
-  // 李飞|作的报告: where both ends are as good, a last character that follows names is no part of one.
-  const runsOn = endsLikeFollower(longer.name);
-  return longer.score < shorter.score || (runsOn && longer.score === shorter.score) ? shorter : longer;
+  // 李飞|作的报告: where the name can end before it, a last character that follows names is no part of one.
+  const runsOn =
+    endsLikeFollower(longer.name) && (longer.score === shorter.score || neverLast.test(longer.name));
+  return longer.score < shorter.score || (runsOn && shorter.score > 1) ? shorter : longer;
 }
+
+/** 魏凤和 is a name, 刘奇就 is none. */
+const neverLast = /[就致对于从向以及并则却让给不要时]$/u;
 
 /** Whether the last character more often follows a name: 李明|为. */
 export function endsLikeFollower(name: string): boolean {
@@ -147,6 +153,18 @@ function isOrdinary(name: string, text: string, at: number): boolean {
   if (isOrdinaryWord(name)) return true;
   // 向|美国 is a preposition before a place.
   if (/^[向从于和]/u.test(name) && wordingsAt(text, at + 1).length > 0) return true;
+  // 经济|社会: a rare surname that opens a noun.
+  if (name.length > 2 && !usualSurnames.has(name.charAt(0)) && opensWithNoun(text, at, at + name.length))
+    return true;
+  // 经济社|会: the name would be part of a longer word.
+  const word = wordAt(text, at);
+  if (word?.start === at && word.text.length > name.length && !nameTag.test(word.tag)) return true;
+  // 常委|任市委书记
+  if (
+    /^任(?:[省市县区州中国党]|.委)/u.test(name) ||
+    (name.startsWith('任') && wordingsAt(text, at + 1).length > 0)
+  )
+    return true;
   // 越南|副总理: a place is no name, and none begins with a country or province.
   if (wordingsAt(text, at).some((wording) => wording.length >= name.length || opensWithPlace(text, at)))
     return true;

@@ -2,6 +2,7 @@
 import { allSentences, unique, type Article } from './article.ts';
 import { namesAfterOffices } from './naming/after-office.ts';
 import { withAppointments } from './naming/appointed.ts';
+import { hasDot, partsOf } from './name-words.ts';
 import type { Naming } from './naming/naming.ts';
 import { namesAsObjects, namesAsSubjects, namesInLists, namesWithDots } from './naming/plain.ts';
 import { namesAgain } from './naming/repeated.ts';
@@ -51,9 +52,9 @@ function apart(namings: readonly Naming[]): Naming[] {
 function inFull(namings: readonly Naming[]): Naming[] {
   const full = new Map(
     namings
-      .filter(({ name }) => name.includes('·'))
+      .filter(({ name }) => hasDot(name))
       .flatMap(({ name }) =>
-        [name.split('·')[0] ?? name, name.split('·').at(-1) ?? name].map((part) => [part, name] as const),
+        [partsOf(name)[0] ?? name, partsOf(name).at(-1) ?? name].map((part) => [part, name] as const),
       ),
   );
   return namings.map((one) => ({ ...one, name: full.get(one.name) ?? one.name }));

@@ -136,23 +136,60 @@ function withoutLeadIn(part: string): string {
   for (const word of wordsOf(part)) {
     const rest = part.slice(word.end);
     if (rest === '') continue;
-    if (isLeadIn(word, rest, part.slice(start))) start = word.end;
+    if (isLeadIn(word, rest, part.slice(start, word.start))) start = word.end;
   }
-  return part.slice(start).replace(/^(?:\d+月)?(?:\d+日)?/u, '');
+  return withoutVerbs(part.slice(start).replace(/^(?:\d+月)?(?:\d+日)?/u, ''));
+}
+
+/** 谴责|首相, 重申支持|前总理: verbs that stand right before a unit or a post. */
+function withoutVerbs(office: string): string {
+  if (startsUnit(office) || startsWithHead(office)) return office;
+  const first = wordsOf(office).find(
+    ({ text, tag }) => !/^(?:v|d|p|c|u|m|q|r)/u.test(tag) || partOfOffice.test(text),
+  );
+  const rest = first === undefined ? office : office.slice(first.start);
+  return startsUnit(rest) || startsWithHead(rest) ? rest : office;
 }
 
 const timeWord = /^(?:\d+[日时]?|日|[上下]午)$/u;
 const partOfOffice = /^(?:兼|原|前|副|总|代|新任|现任|时任|候任|最高|常务|首席|特别)$/u;
 
-/** Whether a word stands before an office, and is no part of it. */
-function isLeadIn({ text, tag, start }: Word, rest: string, whole: string): boolean {
+/**
+ * Whether a word stands before an office, and is no part of it.
+ *
+ * @param before what stands before the word and after the last such word
+ */
+function isLeadIn({ text, tag }: Word, rest: string, before: string): boolean {
   if (partOfOffice.test(text)) return false;
-  if (timeWord.test(text) || /^(?:u|r|y)/u.test(tag)) return true;
-  // 外交|与国际合作部, 发展|和|改革委员会: a conjunction parts two offices only where a unit follows.
-  if (/^(?:和|与|及|以及|或|暨)$/u.test(text)) return start === 0 || startsUnit(rest);
+  if ((timeWord.test(text) && !/^[届次号]/u.test(rest)) || /^(?:u|r|y)/u.test(tag)) return true;
+  // 外交|与国际合作部, 发展|和|改革委员会: a conjunction parts two offices only between units or posts.
+  if (/^(?:和|与|及|以及|或|暨)$/u.test(text)) return before === '' || (endsUnit(before) && startsUnit(rest));
   if (leadIns.has(text)) return true;
-  // 省|推进|长三角一体化发展领导小组 is one unit; in 杂志|发表|中共中央总书记 the verb stands before one.
-  return /^(?:v|p|c|d|t|f|nr|x|a|l|i)/u.test(tag) && startsUnit(rest) && !startsUnit(whole);
+  // 在京同|法国总统: the segmenter has joined the preposition to the word before.
+  if (/[同与和对向由]$/u.test(text) && tag === 'x' && startsUnit(rest)) return true;
+  const verb =
+    /^(?:v|p|c|d|t|f|a|l|i)/u.test(tag) ||
+    (/^(?:nr|x)/u.test(tag) && text.length > 3 && !/^[省市县区州]/u.test(rest));
+  // 省|推进|长三角一体化发展领导小组 is one unit; in 以色列|批评|法国总统 the verb stands before one.
+  return verb && startsUnit(rest) && (!startsUnit(before + text) || actsItself(before));
+}
+
+/** Whether a text ends with a post, a place or an organ: what 和 can join to another. */
+function endsUnit(before: string): boolean {
+  const last = wordsOf(before).at(-1);
+  return headEnd.test(before) || last === undefined || /^(?:ns|nt|nr|j|m|x)/u.test(last.tag);
+}
+
+/** Whether it is a foreign country or a side that does what the next verb says. */
+function actsItself(before: string): boolean {
+  const place = lookUpPlace(before);
+  const country = place !== undefined && place.code === undefined && place.within.length === 0;
+  return country || /(?:人士|媒体|民众|各界|方面|方|军|双方)$/u.test(before);
+}
+
+/** Whether an office says whose it is: 全国政协主席, not 交通部长. */
+export function namesUnit(office: string): boolean {
+  return startsUnit(office);
 }
 
 /** Whether a text begins with a place or a unit. */
@@ -185,6 +222,7 @@ export function officeAfterList(text: string, end: number): string | undefined {
 
 /** Whether an office belongs to another country or an international body. */
 export function isForeign(office: string): boolean {
+  if (office.startsWith('中国')) return false;
   if (foreignBodies.some((body) => office.startsWith(body))) return true;
   if (foreignHeads.some((head) => office.endsWith(head))) return true;
   if (foreign.some((pattern) => pattern.test(office))) return true;

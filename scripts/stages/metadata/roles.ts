@@ -46,7 +46,21 @@ export function deedsIn(sentence: Sentence, namings: readonly Naming[], scene: S
     if (spokenOf || isCited(sentence, subject, scene)) return [];
     return deedsOf(sentence, namings, subject, scene);
   });
-  return [...told, ...done];
+  return [...told, ...done, ...metByOthers(sentence, acting, done)];
+}
+
+/** 三国代表共同会见总干事格罗西: who is met by people without names. */
+function metByOthers(
+  { text, start, block }: Sentence,
+  namings: readonly Naming[],
+  done: readonly Deed[],
+): Deed[] {
+  return namings.flatMap(({ name, from }) => {
+    const before = text.slice(Math.max(0, from - start - 60), from - start);
+    const quote = /(?:会见|会晤)了?(?:来华[^，。；]{0,30}的)?$/u.exec(before)?.[0];
+    if (quote === undefined || done.some((deed) => deed.name === name) || talk.test(before)) return [];
+    return [{ name, role: 'attended', rule: 'roles/both-sides', quote, block }];
+  });
 }
 
 function deedsOf(sentence: Sentence, namings: readonly Naming[], subject: Subject, scene: Scene): Deed[] {
@@ -77,7 +91,7 @@ function isCited(sentence: Sentence, { namings, predicate }: Subject, { inSpeech
 
 /** 会议听取了章东作的报告: who gave the report that was heard. */
 function reportHeard({ text, start }: Sentence, { name, block, from, to }: Naming): Deed[] {
-  const around = `${text.slice(Math.max(0, from - start - 40), from - start)}|${text.slice(to - start, to - start + 100)}`;
+  const around = `${text.slice(Math.max(0, from - start - 40), from - start)}|${text.slice(to - start, to - start + 170)}`;
   const quote = heard.map((one) => one.exec(around)?.[0]).find((one) => one !== undefined);
   return quote === undefined
     ? []

@@ -115,3 +115,46 @@ test('names without offices are people where they do what people do', () => {
 test('who is only mentioned comes last', () => {
   assert.deepEqual(names('会议学习了习近平总书记重要讲话精神。市长章东主持会议。'), ['章东', '习近平']);
 });
+
+test('an office may be told after the name', () => {
+  assert.deepEqual(offices('会议选举章晓东为市政协主席。'), ['市政协主席 章晓东']);
+  assert.deepEqual(offices('章晓东当选全国工商联主席。'), ['全国工商联主席 章晓东']);
+  assert.deepEqual(offices('章晓东表示，要为市长热线点赞。'), [' 章晓东']);
+});
+
+test('lists, objects of verbs and titles announce names without an office', () => {
+  assert.deepEqual(names('决定授予章晓东、李海明、王英等30名同志奖章。'), ['章晓东', '李海明', '王英']);
+  assert.deepEqual(names('会议决定撤销章晓东的委员资格。'), ['章晓东']);
+  assert.deepEqual(names('双方祝贺西哈莫尼国王生日。'), ['西哈莫尼']);
+  assert.deepEqual(names('来自海军的章晓东代表、来自陆军的李海明代表依次发言。'), ['章晓东', '李海明']);
+});
+
+test('names of other countries: unusual characters, dots of all kinds, a conjunction in the office', () => {
+  assert.deepEqual(offices('德国防长皮斯托里乌斯14日说，将增加援助。'), ['德国防长 皮斯托里乌斯']);
+  assert.deepEqual(offices('柬埔寨副首相兼外交与国际合作部大臣宋金达表示感谢。'), [
+    '柬埔寨副首相、外交与国际合作部大臣 宋金达',
+  ]);
+  assert.deepEqual(names('纳米比亚总统内通博•南迪将访华。'), ['内通博•南迪']);
+});
+
+test('words that only begin like a name are none', () => {
+  for (const text of [
+    '党领导经济社会发展。',
+    '坚决防止领导干部成为代言人。',
+    '向高精尖不断突破。',
+    '乌军正在撤离。',
+    '他就任总统。',
+    '参加内蒙古代表团审议。',
+  ]) {
+    assert.deepEqual(names(text), [], text);
+  }
+});
+
+test('who gave a report that was heard reported; who is greeted from afar was not there', () => {
+  assert.deepEqual(roles('会议听取了主任委员章晓东作的关于草案的汇报。'), ['章晓东 reported']);
+  assert.deepEqual(roles('市长李明会见法国总统马克龙，转达王芳主席的问候。'), [
+    '李明 attended',
+    '马克龙 attended',
+    '王芳 mentioned',
+  ]);
+});

@@ -5,6 +5,7 @@ import { isSeenAsName, readName } from '../names.ts';
 import {
   clauseStart,
   isForeign,
+  namesUnit,
   officeAfterList,
   officeEnds,
   readOffices,
@@ -21,13 +22,16 @@ export function namesAfterOffices(sentence: Sentence): Naming[] {
   const borders = wordBorders(text);
   const out: Naming[] = [];
   let from = 0;
+  let abroad = false;
   for (const end of officeEnds(text, borders)) {
     if (end <= from) continue;
     const chain = readOffices(text, from, end);
     if (!chain || isTitledName(text.slice(chain.start, end))) continue;
-    const foreign = chain.offices.some(isForeign);
+    // 印尼部长卢胡特，交通部长布迪: an office without a unit is of the same country.
+    const foreign: boolean = chain.offices.some(isForeign) || (abroad && !chain.offices.some(namesUnit));
     const first = announced(text, end, borders, foreign);
     if (!first) continue;
+    abroad = foreign;
     const list = [{ ...first, at: end }, ...listed(text, first.end, borders, foreign)];
     from = list.at(-1)?.end ?? first.end;
     const after = officeAfterList(text, from);
@@ -51,10 +55,13 @@ function announced(
   borders: ReadonlySet<number>,
   foreign: boolean,
 ): ReadName | undefined {
-  const read = startsWithHead(text.slice(at, at + 16)) ? undefined : readName(text, at, borders, foreign);
+  // 副首相|兼外交大臣: the chain goes on.
+  const goesOn = text[at] === '兼' || startsWithHead(text.slice(at, at + 16));
+  const read = goesOn ? undefined : readName(text, at, borders, foreign);
   if (!read) return undefined;
   // Where the office runs into the name for the segmenter (国防|长皮), the name must be long and sure.
-  if (!borders.has(at)) return read.score > 1 && read.name.length > 2 ? read : undefined;
+  if (!borders.has(at))
+    return read.score > 1 && read.name.length > 2 && read.sounded === true ? read : undefined;
   if (foreign || read.score > 1) return read.score > 0 ? read : undefined;
   return read.score === 1 && read.name.length > 2 && isSeenAsName(text, at, read.end) ? read : undefined;
 }

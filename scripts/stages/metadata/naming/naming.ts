@@ -52,7 +52,9 @@ export function listed(text: string, from: number, borders: ReadonlySet<number>,
     const joint = /^(?:（[^（）]{1,8}）)?(?:、|和|以及|及)/u.exec(text.slice(end, end + 14))?.[0];
     if (joint === undefined) return out;
     const at = end + joint.length;
-    const next = readName(text, at, borders, foreign);
+    // 西哈莫尼和|太后莫尼列: a title opens another naming.
+    const title = titleAfter(text, at) + addressAfter(text, at);
+    const next = title === '' ? readName(text, at, borders, foreign) : undefined;
     if (!next || !endsWell(text, at, next, borders)) return out;
     out.push({ name: next.name, at, end: next.end });
     end = next.end;

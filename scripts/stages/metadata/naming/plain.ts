@@ -2,7 +2,7 @@
 import { unique, type Sentence } from '../article.ts';
 import { transliterationStart } from '../foreign-names.ts';
 import { isFollowedByDeed } from '../name-ending.ts';
-import { isDoctrine, isNameOfThing, isSide, namePatterns, nameWords } from '../name-words.ts';
+import { hasDot, isDoctrine, isNameOfThing, isSide, namePatterns, nameWords } from '../name-words.ts';
 import { readName, readPlainName } from '../names.ts';
 import { occupationEnds } from '../offices.ts';
 import { wordAt, wordBorders } from '../words.ts';
@@ -73,7 +73,7 @@ export function namesAsObjects(sentence: Sentence): Naming[] {
     const first = readPlainName(text, at, borders) ?? readMet(text, at, borders);
     if (!first || isDoctrine(text, first.end) || isNameOfThing(text, first.end)) return [];
     // 同, 与 stand before all sorts of things: the name must be a long one, or be met there.
-    if (weak.has(at) && first.name.length < 3 && !isMet(text, first.end)) return [];
+    if (weak.has(at) && (first.name.length < 3 || first.score < 3) && !isMet(text, first.end)) return [];
     return [{ ...first, at }, ...listed(text, first.end, borders, false)].map((one) =>
       titledAt(sentence, one),
     );
@@ -95,7 +95,7 @@ function clauseOpeningBefore(text: string, dot: number): number {
   const part = /(?:^|[，。；：、（])(?<part>\p{Script=Han}{2,6})$/u.exec(
     text.slice(Math.max(0, dot - 7), dot),
   )?.groups?.part;
-  return part === undefined || /[在同与和对向由的]/u.test(part) ? dot : dot - part.length;
+  return part === undefined || /[在同与和对向由的据]/u.test(part) ? dot : dot - part.length;
 }
 
 /** Names in parts show themselves by their dot, with no office before and no verb after them. */
@@ -103,13 +103,15 @@ export function namesWithDots(sentence: Sentence): Naming[] {
   const { text } = sentence;
   const borders = wordBorders(text);
   let end = 0;
-  return [...text.matchAll(/(?<=\p{Script=Han})·(?=\p{Script=Han})/gu)].flatMap(({ index }) => {
+  return [...text.matchAll(/(?<=\p{Script=Han})[·•・‧](?=\p{Script=Han})/gu)].flatMap(({ index }) => {
     if (index < end) return [];
     const word = wordAt(text, index - 1);
     const run = Math.min(transliterationStart(text, index), clauseOpeningBefore(text, index));
     const at = word && /^(?:nr|x)/u.test(word.tag) ? Math.min(run, word.start) : run;
     const read = index - at >= 2 && borders.has(at) ? readName(text, at, borders, true) : undefined;
-    if (!read?.name.includes('·') || isNameOfThing(text, read.end)) return [];
+    // 约翰斯·霍普金斯大|学: the last part has run into the thing's name.
+    const runsOn = read !== undefined && text.startsWith('大学', read.end - 1);
+    if (!read || runsOn || !hasDot(read.name) || isNameOfThing(text, read.end)) return [];
     end = read.end;
     return [titledAt(sentence, { ...read, at })];
   });

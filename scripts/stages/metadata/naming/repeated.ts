@@ -1,7 +1,7 @@
 /** Where names that are known stand again. */
 import { unique, type Sentence } from '../article.ts';
 import { endingScore } from '../name-ending.ts';
-import { isDoctrine, isNameOfThing } from '../name-words.ts';
+import { isDoctrine, isNameOfThing, partsOf } from '../name-words.ts';
 import { partOfSpeech, wordBorders } from '../words.ts';
 import { titledAt, type Naming } from './naming.ts';
 
@@ -29,8 +29,8 @@ export function namesAgain(sentence: Sentence, names: readonly string[], known: 
 
 /** A name of several parts is repeated by its last (尼库绍尔·达恩, 达恩), or by a first one that is long. */
 function wordingsOf(name: string): string[] {
-  const last = name.split('·').at(-1) ?? name;
-  const first = name.split('·')[0] ?? name;
+  const last = partsOf(name).at(-1) ?? name;
+  const first = partsOf(name)[0] ?? name;
   return unique([name, ...(last.length >= 2 ? [last] : []), ...(first.length >= 4 ? [first] : [])]);
 }
 

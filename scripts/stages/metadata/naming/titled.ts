@@ -1,48 +1,73 @@
 /** Names before a title: 习近平|总书记, 西哈莫尼|国王. */
 import type { Sentence } from '../article.ts';
 import { transliterationStart } from '../foreign-names.ts';
-import { formsOfAddress, isDoctrine, isOrdinaryWord, isSide, titlesAfterNames } from '../name-words.ts';
+import {
+  addressAfter,
+  formsOfAddress,
+  isDoctrine,
+  isOrdinaryWord,
+  isSide,
+  titleAfter,
+  titlesAfterNames,
+} from '../name-words.ts';
 import { endsLikeFollower, isSeenAsName, readName } from '../names.ts';
 import { wordingsAt } from '../gazetteer.ts';
-import { wordBorders } from '../words.ts';
+import { partOfSpeech, wordAt, wordBorders } from '../words.ts';
 import { titledAt, type Listed, type Naming } from './naming.ts';
 
-const afterNames = new RegExp([...titlesAfterNames, ...formsOfAddress].join('|'), 'gu');
+const afterNames = new RegExp([...titlesAfterNames, ...formsOfAddress, '代表'].join('|'), 'gu');
 
 /** Names that a title or a form of address follows. */
 export function namesBeforeTitles(sentence: Sentence): Naming[] {
   const { text } = sentence;
   const borders = wordBorders(text);
   return [...text.matchAll(afterNames)].flatMap(({ index }) => {
-    const read = isDoctrine(text, index) ? undefined : nameBefore(text, index, borders);
+    const titled = titleAfter(text, index) + addressAfter(text, index) !== '';
+    const read = titled && !isDoctrine(text, index) ? nameBefore(text, index, borders) : undefined;
     return read ? [titledAt(sentence, read)] : [];
   });
 }
 
-/** The name that ends at `end`: a Chinese one that the segmenter sees, or a transliteration of its own. */
+/** The name that ends at `end`: a transliteration of its own, or a Chinese one that the segmenter sees. */
 export function nameBefore(text: string, end: number, borders: ReadonlySet<number>): Listed | undefined {
+  const sounded = soundedBefore(text, end, borders);
+  // 缅怀|毛泽东: a name of the dictionary holds against a longer run of sounds.
+  const known = partOfSpeech(text.slice(Math.max(0, end - 3), end)) === 'nr';
+  if (sounded && sounded.name.length > 3 && !known) return sounded;
   for (const length of [3, 2, 4]) {
     const at = end - length;
     if (at < 0 || !borders.has(at)) continue;
     const name = text.slice(at, end);
     // 李明|为市长热线
-    if (endsLikeFollower(name)) continue;
-    if (isOrdinaryWord(name) || isSide(name) || wordingsAt(text, at).some((wording) => wording.length >= 2))
-      continue;
+    if (endsLikeFollower(name) || isOrdinaryWord(name) || isSide(name)) continue;
+    if (wordingsAt(text, at).length > 0) continue;
     const read = readName(text, at, borders);
     if (read?.end === end && read.sounded !== true && isSeenAsName(text, at, end, true))
       return { name, at, end };
   }
-  const at = transliterationStart(text, end);
+  return sounded;
+}
+
+/** Heads of places: before them a word written by sound is the place. */
+const headOfPlace = /^(?:市长|省长|县长|州长)/u;
+
+function soundedBefore(text: string, end: number, borders: ReadonlySet<number>): Listed | undefined {
+  const open = transliterationStart(text, end);
+  // 转达|迪萨纳亚克: the run may begin inside a verb.
+  const first = wordAt(text, open);
+  const run = first !== undefined && first.start < open && first.tag === 'v' ? first.end : open;
+  // 南非|拉马福萨: the run may begin with a country.
+  const country = wordingsAt(text, run).find((wording) => wording.length < end - run)?.length ?? 0;
+  const at = run + country;
   const name = text.slice(at, end);
   const sure = name.length > 2 || (name.length === 2 && borders.has(at) && borders.has(end));
-  const place = wordingsAt(text, at).length > 0;
-  return sure &&
-    !place &&
-    (borders.has(at) || name.length > 3 || /[同与和对向，、]/u.test(text[at - 1] ?? '')) &&
-    !isOrdinaryWord(name) &&
-    !isSide(name) &&
-    !/^[·代副]/u.test(name)
-    ? { name, at, end }
-    : undefined;
+  const opens = borders.has(at) || name.length > 3 || /[同与和对向，、]/u.test(text[at - 1] ?? '');
+  const ordinary = isOrdinaryWord(name) || isSide(name) || /^[·•・‧代副]/u.test(name);
+  if (!sure || !opens || ordinary || headOfPlace.test(text.slice(end, end + 2))) return undefined;
+  return isInPlace(text, at) ? undefined : { name, at, end };
+}
+
+/** Whether the name of a place begins up to three characters before and reaches `at`: 几|内亚比绍. */
+function isInPlace(text: string, at: number): boolean {
+  return [0, 1, 2, 3].some((back) => wordingsAt(text, at - back).some((wording) => wording.length > back));
 }
