@@ -21,12 +21,11 @@ export const ours: Contestant = {
     return bytesBelow(folder);
   },
   open: async (folder) => {
-    const ids = idsByHit(folder);
+    const { ids, hits } = namesIn(folder);
     const { sources, bytes } = await openIndex(folder);
     const { engine } = sources;
     const start = bytes();
     const named = (found: readonly string[]): string[] => found.map((id) => ids.get(id) ?? '');
-    const hits = new Map(Array.from(ids, ([hit, id]) => [id, hit]));
     return {
       start,
       fetched: () => bytes() - start,
@@ -39,14 +38,29 @@ export const ours: Contestant = {
   },
 };
 
-/** Reports by the name that the index has for them: so that no question fetches texts only to be checked. */
-function idsByHit(folder: string): Map<string, string> {
+/** Reports by the name that the index has for them, and the other way round. */
+interface Names {
+  readonly ids: ReadonlyMap<string, string>;
+  readonly hits: ReadonlyMap<string, string>;
+}
+
+const known = new Map<string, Names>();
+
+/** So that no question fetches texts only to be checked. Read once for all sessions. */
+function namesIn(folder: string): Names {
+  const names = known.get(folder) ?? readNames(folder);
+  known.set(folder, names);
+  return names;
+}
+
+function readNames(folder: string): Names {
   const files = filesBelow(folder).filter((path) => path.includes('/record/'));
-  return new Map(
+  const ids = new Map(
     files.map((path) => {
       const name = path.replace('/record/', '-').replace(/\.bin$/u, '');
       const text = gunzipSync(readFileSync(join(folder, path))).toString('utf8');
-      return [name, (JSON.parse(text) as SearchRecord).id];
+      return [name, (JSON.parse(text) as SearchRecord).id] as const;
     }),
   );
+  return { ids, hits: new Map(Array.from(ids, ([hit, id]) => [id, hit])) };
 }
