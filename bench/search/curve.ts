@@ -5,6 +5,8 @@ import type { Measured } from './results.ts';
 /** Articles of one shard (scripts/search/index.ts). */
 const SHARD = 25_000;
 const BEYOND = [100_000, 1_000_000];
+/** From fewer articles nothing is computed: what does not grow would weigh too much. */
+const ENOUGH = 10_000;
 
 /** The measured sizes, and those computed from the last one. */
 export function curve(measured: ReadonlyMap<number, Measured>): string {
@@ -17,7 +19,7 @@ export function curve(measured: ReadonlyMap<number, Measured>): string {
   ]);
   const [largest, last] = [...measured].at(-1) ?? [];
   const computed =
-    largest === undefined || last === undefined
+    largest === undefined || last === undefined || largest < ENOUGH
       ? []
       : BEYOND.map((articles) => rowFor(articles, largest, last));
   return [
