@@ -32,7 +32,7 @@ function recordName(appearances: readonly Appearance[]): string {
     appearances.filter(({ person }) => person['same-as']).map(({ person }) => person.name),
   );
   const targets = appearances.map(({ person }) => person['same-as']?.person ?? '');
-  const stated = appearances.map(({ person }) => person.identity?.replace(/（.*$/u, '') ?? '');
+  const stated = appearances.map(({ person }) => person.identity?.replace(/（[^]*$/u, '') ?? '');
   const preferred = [...targets.filter((name) => !linked.has(name)), ...stated, ...targets];
   return preferred.find((name) => names.has(name)) ?? first?.[0] ?? '';
 }

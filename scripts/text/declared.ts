@@ -15,7 +15,7 @@ const furthest = 1024 * 1024;
 const most = 5;
 
 const tag = /<(?:meta|\?xml)\b(?<inside>[^<>]{0,600})>/giu;
-const label = /\b(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}(?<label>[\w.:-]{1,40})/diu;
+const label = /\b(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}(?<label>[\w.:-]{1,40})/iu;
 
 /** The declarations of `<meta charset>`, `<meta http-equiv>` and `<?xml encoding?>`, in bytes that extend ASCII. */
 export function declaredEncodings(bytes: Uint8Array): Declaration[] {
@@ -24,10 +24,11 @@ export function declaredEncodings(bytes: Uint8Array): Declaration[] {
   );
   return Array.from(head.matchAll(tag).take(1000), (found) => {
     const match = label.exec(found[0]);
-    const [start] = match?.indices?.groups?.label ?? [];
     const name = match?.groups?.label;
-    if (name === undefined || start === undefined) return undefined;
-    return { label: name, encoding: encodingNamed(name), offset: found.index + start };
+    if (match === null || name === undefined) return undefined;
+    // The label ends the match.
+    const offset = found.index + match.index + match[0].length - name.length;
+    return { label: name, encoding: encodingNamed(name), offset };
   })
     .filter((one) => one !== undefined)
     .slice(0, most);
