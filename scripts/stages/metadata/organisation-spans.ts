@@ -1,7 +1,7 @@
 /** Where one stretch without punctuation names organisations. */
 import { unique } from './article.ts';
 import { formsOf, wordingsAt } from './gazetteer.ts';
-import { endsInHead, startsWithHead } from './offices.ts';
+import { endsInHead, startsWithHead } from './office-words.ts';
 import {
   endingRow,
   knownNames,

@@ -15,7 +15,7 @@ import {
 import { unitFor, type Jurisdiction } from './jurisdiction.ts';
 import { nameRows } from './name-words.ts';
 import { findNamings, type Naming } from './namings.ts';
-import { bareLevel, officeRows } from './offices.ts';
+import { bareLevel, officeRows } from './office-words.ts';
 import { beginsSpeech, deedsIn, roleRows, type Deed } from './roles.ts';
 
 /** What must be known before people can be described. */

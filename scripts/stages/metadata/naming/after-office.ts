@@ -2,15 +2,8 @@
 import type { Sentence } from '../article.ts';
 import { addressAfter, titlesAfterNames } from '../name-words.ts';
 import { isSeenAsName, readName } from '../names.ts';
-import {
-  clauseStart,
-  isForeign,
-  namesUnit,
-  officeAfterList,
-  officeEnds,
-  readOffices,
-  startsWithHead,
-} from '../offices.ts';
+import { isForeign, namesUnit, startsWithHead } from '../office-words.ts';
+import { clauseStart, officeAfterList, officeEnds, readOffices } from '../offices.ts';
 import { wordBorders } from '../words.ts';
 import type { ReadName } from '../foreign-names.ts';
 import { listed, namingAt, type Naming } from './naming.ts';
