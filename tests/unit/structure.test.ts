@@ -233,3 +233,39 @@ test('100,000 lines take linear time', { timeout: 60_000 }, () => {
   const large = time(lines(100_000));
   assert.ok(large < Math.max(small, 50) * 8 * 4, `${small} ms for an eighth, ${large} ms for all`);
 });
+
+test('a table with a cell a line stays between its paragraphs', () => {
+  const cells = [
+    '乡镇',
+    '面积（亩）',
+    '增长',
+    '白鹭乡',
+    '1,280',
+    '6.5%',
+    '青石镇',
+    '960',
+    '4.2%',
+    '东岗镇',
+    '2,015',
+    '7%',
+  ];
+  const page = [
+    '全市冬修水利工作全面展开',
+    paragraph + second,
+    second + paragraph,
+    ...cells,
+    paragraph + second,
+  ].join('\n\n');
+  const kept = run(page).lines.filter(({ role }) => role === 'body').length;
+  assert.equal(kept, cells.length + 3);
+});
+
+test('an account’s name over the title, which stands once more below it, is no title', () => {
+  const found = run(
+    `白鹭云\n全市冬修水利工作全面展开\n白鹭云\n2024-03-05 10:20\n${paragraph}\n${second}`,
+  ).lines;
+  assert.deepEqual(
+    found.filter(({ role }) => role === 'headline').map(({ line }) => line),
+    [2],
+  );
+});

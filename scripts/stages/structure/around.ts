@@ -64,7 +64,8 @@ export function assignBelow(lines: Lines, evidence: PageEvidence, lead?: PageLin
     const mark = before;
     if (mark && !(section && staysIn(section, mark, line, label))) {
       listed = false;
-      if (mark.row.opens) section = giveBy(mark.row.section ?? continued[mark.role] ?? 'footer-continued');
+      if (mark.row.opens || mark.row.section)
+        section = giveBy(mark.row.section ?? continued[mark.role] ?? 'footer-continued');
       return mark;
     }
     if (section) return listing.has(section.role) && isParagraph(line) ? giveBy('body-after-links') : section;

@@ -19,7 +19,12 @@ export function findCore(
   marks: readonly (Given | undefined)[],
 ): Core | undefined {
   const core =
-    heaviest(lines.map((line, index) => weigh(line, marks[index]))) ??
+    heaviest(
+      easeTables(
+        lines,
+        lines.map((line, index) => weigh(line, marks[index])),
+      ),
+    ) ??
     heaviest(lines.map((line, index) => weighLoosely(line, marks[index]))) ??
     heaviest(lines.map((line, index) => (line.stopped && marks[index]?.role === 'caption' ? 1 : -1)));
   if (!core) return undefined;
@@ -57,6 +62,34 @@ function weigh(line: PageLine, mark: Given | undefined): number {
   if (line.stopped || line.key === '') return Math.min(Math.max(line.text.length / 20, 1), 8);
   if (line.sentence) return line.text.length >= 30 ? 1 : 0;
   return isProse(line) ? 0 : -1;
+}
+
+const longestCell = 16;
+const fewestCells = 6;
+/** What a table weighs at most, however long: less than the paragraphs that it stands between. */
+const mostOfTable = -3;
+
+/** A table with a cell a line, some of them figures, cuts no report in two. */
+function easeTables(lines: readonly PageLine[], weights: readonly number[]): number[] {
+  const eased = [...weights];
+  const isCell = ({ key, stopped }: PageLine): boolean => key !== '' && key.length <= longestCell && !stopped;
+  for (let from = 0; from < lines.length; from += 1) {
+    let to = from;
+    let figures = 0;
+    for (let cell = lines[to]; cell && isCell(cell); cell = lines[(to += 1)])
+      figures += isFigure(cell.key) ? 1 : 0;
+    const sum = weights.slice(from, to).reduce((total, weight) => total + weight, 0);
+    if (to - from >= fewestCells && figures >= (to - from) / 3 && sum < mostOfTable) {
+      eased.fill(0, from, to);
+      eased[from] = mostOfTable;
+    }
+    from = to;
+  }
+  return eased;
+}
+
+function isFigure(key: string): boolean {
+  return /^[+-]?\d[\d,.]{0,11}%?$/u.test(key);
 }
 
 /** What is made of common words alone, or a guess, may as well be a heading of the report. */

@@ -23,6 +23,7 @@ export function pairsOf(text: string): ReadonlySet<string> {
  * @param body the pairs of the body's text
  */
 export function nameHead(lines: Lines, roles: Roles, body: ReadonlySet<string>): void {
+  dropRepeatedNames(lines, roles);
   const groups = groupsOf(lines, roles);
   namePageTitles(lines, roles, groups);
   const left = groups.map((group) => group.filter((index) => !roles[index])).filter((group) => group.length);
@@ -32,6 +33,18 @@ export function nameHead(lines: Lines, roles: Roles, body: ReadonlySet<string>):
     const weaker = (weights[main] ?? 0) - (weights[at] ?? 0) >= clearlyWeaker;
     if (at < main && weaker && !isKept(lines, group)) dropGroup(lines, roles, group);
     if (at > main && (weights[at] ?? 0) < clearlyWeaker) dropButtons(lines, roles, group);
+  });
+}
+
+const longestName = 8;
+
+/** An account's name stands over the title, and once more beside the day of publication. */
+function dropRepeatedNames(lines: Lines, roles: Roles): void {
+  lines.forEach(({ key, line }, index) => {
+    const next = lines[index + 1];
+    if (roles[index] || key.length > longestName || !next || roles[index + 1] || next.line - line > 2) return;
+    const again = lines.some((other, at) => at > index + 1 && other.key === key && roles[at] !== undefined);
+    if (again && next.key.length > longestName) dropGroup(lines, roles, [index]);
   });
 }
 

@@ -36,7 +36,7 @@ const rowSchema = z.strictObject({
   prose: z.boolean().default(false),
   /** Lines without a mark of their own that follow belong to the same section. */
   opens: z.boolean().default(false),
-  /** The row that names the lines of the section it opens, where its role alone does not say. */
+  /** The row that names the lines that follow below the body, where the role alone does not say. */
   section: z.string().optional(),
   /** Within a section that is open already, the line is one of the section's. */
   weak: z.boolean().default(false),
