@@ -201,9 +201,10 @@ test('no pattern takes long over a hostile line', () => {
     return [long, `${long.slice(0, 118)}!`, `${long.slice(0, 58)}!`];
   });
   for (const row of rows) {
-    const start = performance.now();
+    // Time of this process: others on the machine shall not count.
+    const start = process.cpuUsage();
     for (const line of lines) row.pattern?.test(line);
-    const spent = performance.now() - start;
+    const spent = process.cpuUsage(start).user / 1000;
     assert.ok(spent < 250, `${row.id} took ${spent} ms for ${lines.length} lines`);
   }
 });
