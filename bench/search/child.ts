@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 export type Ended = { readonly output: string } | { readonly reason: string };
 
+/** Exit status of a part that prints why it failed. */
+export const FAILED = 3;
+
 /** Megabytes of JavaScript objects that a process may have; what it starts may have more. */
 const HEAP = 8000;
 
@@ -15,14 +18,14 @@ export function runChild(script: string, args: readonly string[], minutes: numbe
     {
       encoding: 'utf8',
       maxBuffer: 2 ** 26,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // Its progress, on a terminal, and V8's word on why it gave up.
+      stdio: ['ignore', 'pipe', 'inherit'],
       ...(minutes === Infinity ? {} : { timeout: minutes * 60_000 }),
     },
   );
   if (ended.status === 0) return { output: ended.stdout };
   if (ended.error && 'code' in ended.error && ended.error.code === 'ETIMEDOUT')
     return { reason: `not finished in ${minutes} minutes` };
-  // The error itself, or V8's word on why it gave up.
-  const line = /^.*(?:Error|FATAL).*$/mu.exec(ended.stderr)?.[0];
-  return { reason: line?.trim() ?? `ended with ${ended.signal ?? ended.status ?? 'nothing'}` };
+  if (ended.status === FAILED) return { reason: ended.stdout.trim() };
+  return { reason: `ended with ${ended.signal ?? ended.status ?? 'nothing'}` };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { progressOn } from '../../scripts/report/progress.ts';
 import { readArticles, type Asked } from './articles.ts';
+import { FAILED } from './child.ts';
 import { contestants } from './contestants.ts';
 import type { Drawn } from './draw.ts';
 import type { Contestant, Session } from './engines.ts';
@@ -90,5 +91,10 @@ const [, , name = '', articles = '', file = ''] = process.argv;
 const contestant = contestants.find((one) => one.name === name);
 if (!contestant) throw new Error(`no search is called «${name}»`);
 const drawn = JSON.parse(readFileSync(file, 'utf8')) as Drawn;
-console.log(JSON.stringify(await measure(contestant, Number(articles), drawn)));
-process.exit(0); // some searches leave timers behind
+try {
+  console.log(JSON.stringify(await measure(contestant, Number(articles), drawn)));
+  process.exit(0); // some searches leave timers behind
+} catch (error) {
+  console.log(error instanceof Error ? error.message : String(error));
+  process.exit(FAILED);
+}

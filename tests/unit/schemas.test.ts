@@ -108,7 +108,16 @@ test('a corpus record has at least one report, a passage at least two places', (
   assert.ok(passageSchema.safeParse({ ...passage, kind: 'chain', occurrences: [linked, linked] }).success);
   const person = { id: '王伟', name: '王伟', offices: [], appearances: [] };
   assert.ok(!personRecordSchema.safeParse(person).success);
-  const empty = { order: [], people: [], entities: [], passages: [], related: {}, quarantined: [], ruleUses: {}, changes: 0 };
+  const empty = {
+    order: [],
+    people: [],
+    entities: [],
+    passages: [],
+    related: {},
+    quarantined: [],
+    ruleUses: {},
+    changes: 0,
+  };
   assert.deepEqual(corpusSchema.parse(empty), empty);
   assert.ok(!corpusSchema.safeParse({ ...empty, made: 'today' }).success);
 });
