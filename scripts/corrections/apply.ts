@@ -11,6 +11,7 @@ import {
   type Stage,
   type StageMessage,
 } from '../stage.ts';
+import { linesOfFrontMatter } from '../stages/extract/front-matter.ts';
 import { applyEdits, currentText, type Edit } from '../text/traced.ts';
 import type { CorrectionRow } from './read.ts';
 import { correctionRule, lost } from './rows.ts';
@@ -21,10 +22,11 @@ export const correctText: Stage<Draft, Draft> = {
   run(draft) {
     const rows = draft.capture.corrections?.rows ?? [];
     const text = currentText(draft.text);
+    const before = linesOfFrontMatter(draft.text);
     const edits: Edit[] = [];
     for (const [index, row] of rows.entries()) {
       if (!('becomes' in row.correction)) continue;
-      const edit = textEdit(text, row.correction, correctionRule(index));
+      const edit = textEdit(text, before, row.correction, correctionRule(index));
       if (edit === undefined)
         return fail(
           lost(row, index, `line ${row.correction.line} does not hold «${row.correction.text}» exactly once`),
@@ -40,17 +42,19 @@ export const correctText: Stage<Draft, Draft> = {
   },
 };
 
+/** `before`: lines of the capture that the text does not have any more. */
 function textEdit(
   text: string,
+  before: number,
   { line, text: words, becomes }: { line: number; text: string; becomes: string },
   rule: string,
 ): Edit | undefined {
   const lines = text.split('\n');
-  const content = lines[line - 1];
+  const content = lines[line - 1 - before];
   if (content === undefined) return undefined;
   const first = content.indexOf(words);
   if (first < 0 || content.includes(words, first + 1) || becomes.includes('\n')) return undefined;
-  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + first;
+  const start = lines.slice(0, line - 1 - before).reduce((sum, each) => sum + each.length + 1, 0) + first;
   return { start, end: start + words.length, replacement: becomes, rule };
 }
 

@@ -9,6 +9,7 @@ import { fail, succeed } from '../stage.ts';
 import { toHans } from '../text/to-hans.ts';
 import { applyEdits, currentText, sourceOffset, type Traced } from '../text/traced.ts';
 import type { NamedLine } from './structure/classify.ts';
+import { linesOfFrontMatter } from './extract/front-matter.ts';
 import { apart } from './structure/apart.ts';
 import { correctRoles } from './structure/correct-roles.ts';
 import { evidenceOf } from './structure/evidence.ts';
@@ -23,7 +24,7 @@ export const structure: Stage<Draft, Structured> = {
     const evidence = evidenceOf(draft, draft.script === 'Hant' ? toHans : (said) => said);
     const { lines, blocks, passes, lacks } = correctRoles(
       text,
-      numbered(settle(text, evidence), linesBefore(draft.text)),
+      numbered(settle(text, evidence), linesOfFrontMatter(draft.text)),
       draft.capture.corrections,
     );
     if (typeof lacks === 'object') return fail(lacks);
@@ -47,12 +48,6 @@ export const structure: Stage<Draft, Structured> = {
     );
   },
 };
-
-/** How many lines of the capture are its own front matter, which extract took off. */
-function linesBefore(text: Traced): number {
-  const [first] = text;
-  return first?.steps[0]?.rule === 'extract/front-matter' ? first.before.split('\n').length - 1 : 0;
-}
 
 /** The same with the lines' numbers in the capture. */
 function numbered(settled: Settled, before: number): Settled {

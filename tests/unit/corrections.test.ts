@@ -104,6 +104,25 @@ test('wording is mended on its line, once, and the change names the correction',
   }
 });
 
+test('lines of a capture with front matter are counted in its file', () => {
+  const matter = capture(`---\ntitle: 全市防汛工作会议召开\n---\n${text}`);
+  const corrected = (row: string) => {
+    const set = readCorrections(head(`  - ${row}\n    reason: x`, matter.sha256));
+    assert.ok('rows' in set);
+    return stages.run({ ...matter, corrections: set });
+  };
+  const mended = corrected('line: 7\n    text: 防犯\n    becomes: 防范');
+  assert.ok(mended.ok, mended.ok ? '' : mended.error.text);
+  assert.match(mended.output.markdown, /各项防范措施/u);
+  const taken = corrected('line: 7\n    role: footer');
+  assert.ok(taken.ok, taken.ok ? '' : taken.error.text);
+  assert.doesNotMatch(taken.output.markdown, /防犯/u);
+  for (const line of [2, 4]) {
+    const lost = corrected(`line: ${line}\n    text: 防犯\n    becomes: 防范`);
+    assert.ok(!lost.ok, `line ${line}`);
+  }
+});
+
 test('a line takes the role that a person gives it', () => {
   const { markdown, provenance } = emitted('  - line: 4\n    role: footer\n    reason: 与会议无关');
   assert.doesNotMatch(markdown, /防犯/u);

@@ -4,10 +4,11 @@
  * It is read as lines of text, by this code alone: no YAML, no aliases, no types, no code. Where it
  * is anything else than lines of `key: value` and lists, it stays in the text.
  */
-import type { Edit } from '../../text/traced.ts';
+import type { Edit, Traced } from '../../text/traced.ts';
 import { factsOfKeys, type FoundFact } from './facts.ts';
 import { mechanism } from './rows.ts';
 
+const rule = mechanism('front-matter');
 /** Longest front matter, code units. */
 const longest = 16_384;
 const opening = /^(---|\+\+\+)[ \t]*\n/u;
@@ -33,7 +34,7 @@ export function readFrontMatter(text: string): { edits: Edit[]; facts: FoundFact
         start: 0,
         end: Math.min(next, text.length),
         replacement: '',
-        rule: mechanism('front-matter'),
+        rule,
       };
       return { edits: [edit], facts: factsOfKeys(pairs) };
     }
@@ -48,6 +49,12 @@ export function readFrontMatter(text: string): { edits: Edit[]; facts: FoundFact
     at = next;
   }
   return none;
+}
+
+/** How many lines of the capture are its own front matter, which was taken off. */
+export function linesOfFrontMatter(text: Traced): number {
+  const [first] = text;
+  return first?.steps[0]?.rule === rule ? first.before.split('\n').length - 1 : 0;
 }
 
 /** `[a, b]` as two values; else the value. */
