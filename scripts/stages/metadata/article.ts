@@ -1,6 +1,6 @@
 /** The article as the fact families see it: blocks cut into sentences, and what a fact rests on. */
 import type { Block, RoledLine } from '../../stage.ts';
-import type { PageFact } from '../extract/facts.ts';
+import type { PageFact } from '../extract/page-fact.ts';
 import type { Evidence, KeptRole, LineRole, Mention } from '../../../src/lib/schemas/provenance.ts';
 
 /** What a fact family reads: nothing but normalised text with its roles. */

@@ -1,8 +1,8 @@
 /** Reads names written by sound: 特朗普, 艾力·买买提, and names of other countries in Chinese characters. */
 import { endingScore, type EndingScore } from './name-ending.ts';
-import { dots, hasDot, nameCharacters, partsOf } from './name-words.ts';
+import { dots, hasDot, isOrdinaryWord, nameCharacters, partsOf } from './name-words.ts';
 import { wordingsAt } from './gazetteer.ts';
-import { partOfSpeech, wordsOf } from './words.ts';
+import { partOfSpeech, wordAt, wordsOf } from './words.ts';
 
 const transliteration = nameCharacters('transliteration');
 const dotted = new Set([...transliteration, ...nameCharacters('dotted')]);
@@ -46,7 +46,7 @@ function ordinaryTag(word: string): string {
   return /^(?:nr|ns|nz)/u.test(tag) ? '' : tag;
 }
 
-/** The first end from `from` to `to` that is sure; else the first probable one, else the last. */
+/** The first end from `from` to `to` that is sure; else the first probable one, else the last at a border. */
 function bestEnd(
   text: string,
   from: number,
@@ -58,7 +58,12 @@ function bestEnd(
     score: endingScore(text, end, borders),
   }));
   const probable = ends.filter(({ score }) => score === 2);
-  return ends.find(({ score }) => score === 3) ?? probable[0] ?? ends.at(-1);
+  return (
+    ends.find(({ score }) => score === 3) ??
+    probable[0] ??
+    ends.findLast(({ score }) => score === 1) ??
+    ends.at(-1)
+  );
 }
 
 /**
@@ -94,7 +99,17 @@ export function readDotted(text: string, at: number, borders: ReadonlySet<number
   let end = run;
   while (endingScore(text, end, borders) < 2 && end > from + 1) end -= 1;
   if (endingScore(text, end, borders) < 2) end = openEnd(text, from, borders) ?? run;
+  end = Math.max(end, dictionaryEnd(text, from) ?? end);
+  // 拉希迪曾|获得
+  if (end > from + 2 && followers.has(text[end - 1] ?? '') && endingScore(text, end - 1, borders) > 1)
+    end -= 1;
   return end > from ? { name: text.slice(at, end), end, score: 3 } : undefined;
+}
+
+/** 彼得·|彼得森: the last part is a name of the dictionary. */
+function dictionaryEnd(text: string, from: number): number | undefined {
+  const word = wordAt(text, from);
+  return word?.start === from && word.text.length > 2 && word.tag.startsWith('nr') ? word.end : undefined;
 }
 
 /** Where a last part with unusual characters surely ends: 确吉杰布|委员. */
@@ -106,9 +121,12 @@ function openEnd(text: string, from: number, borders: ReadonlySet<number>): numb
   return undefined;
 }
 
-/** Whether the segmenter sees a word of several characters that is no name. */
+/** Whether the segmenter sees a word of several characters that is no name; 特马 in 迪特马尔 is chance. */
 function hasOrdinaryWord(name: string): boolean {
-  return wordsOf(name).some((word) => word.text.length > 1 && !/^(?:nr|nrt|nrfg|nz|ns|x)$/u.test(word.tag));
+  if (name.length > 2 && Array.from(name).every((char) => transliteration.has(char))) return false;
+  return wordsOf(name).some(
+    ({ text, tag }) => text.length > 1 && (isOrdinaryWord(text) || !/^(?:nr|nrt|nrfg|nz|ns|x)$/u.test(tag)),
+  );
 }
 
 /** Where the transliteration that ends at `end` begins: |呼日勒苏赫|总统. */

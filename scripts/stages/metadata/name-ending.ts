@@ -1,6 +1,6 @@
 /** Where a name ends: by the words that follow it. */
 import { addressAfter, nameCharacters, nameWords, titleAfter } from './name-words.ts';
-import { wordsOf } from './words.ts';
+import { wordAt, wordsOf } from './words.ts';
 
 const followers = nameWords('followers');
 const longFollowers = followers.filter((word) => word.length > 1);
@@ -19,14 +19,20 @@ export function endingScore(text: string, end: number, borders: ReadonlySet<numb
   if (next === undefined || /[^\p{Script=Han}·•・‧-]/u.test(next)) return 3;
   if (longFollowers.some((word) => text.startsWith(word, end))) return 3;
   if (titleAfter(text, end) !== '' || addressAfter(text, end) !== '') return 3;
-  if (shortFollowers.has(next) || beginsDeed(text, end)) return 2;
-  return borders.has(end) ? 1 : 0;
+  const border = borders.has(end);
+  // 特朗普针|对 is cut inside 针对, 关怀转|化为 inside 转化; in 艾力在 the segmenter has glued the two.
+  const around = border ? 'x' : (wordAt(text, end)?.tag ?? 'x');
+  if (shortFollowers.has(next) && !/^(?:[pcdb]|n$)/u.test(around)) return 2;
+  if (/^(?:x|n[rsz])/u.test(around) && beginsDeed(text, end)) return 2;
+  // 阿萨德|自2011年
+  if (border && wordAt(text, end)?.tag === 'p') return 2;
+  return border ? 1 : 0;
 }
 
-/** Whether the segmenter sees a verb, adverb or time of several characters at `at`. */
+/** Whether the segmenter sees a verb, adverb, time or preposition of several characters at `at`. */
 function beginsDeed(text: string, at: number): boolean {
   const [word] = wordsOf(text.slice(at, at + 6));
-  return word !== undefined && word.text.length > 1 && /^(?:v|vd|vi|d|t|ad|a|m)$/u.test(word.tag);
+  return word !== undefined && word.text.length > 1 && /^(?:v|vd|vi|d|t|ad|a|m|p)$/u.test(word.tag);
 }
 
 /**

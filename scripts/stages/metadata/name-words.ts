@@ -88,7 +88,11 @@ export function titleAfter(text: string, end: number): string {
 
 /** The form of address that follows a name (同志), or ''. */
 export function addressAfter(text: string, end: number): string {
-  return address.find((word) => text.startsWith(word, end)) ?? '';
+  const word = address.find((one) => text.startsWith(one, end)) ?? '';
+  // 马兰烈士|陵园, 博士|生: a longer word.
+  return /^(?:陵|墓|纪念|公园|生|后|点|学位)/u.test(text.slice(end + word.length, end + word.length + 2))
+    ? ''
+    : word;
 }
 
 /** Whether the name at `..end` only names a doctrine: 习近平|新时代中国特色社会主义思想. */
@@ -106,9 +110,11 @@ export function isOrdinaryWord(word: string): boolean {
   return notPeople.has(word);
 }
 
-/** Whether what looks like a name can be a side or an army: 巴方, 乌军. 吴方 is a name after an office only. */
+/** Whether what looks like a name can be a side, an army or a party: 巴方, 乌军, 黎以. 吴方 is a name after an office only. */
 export function isSide(word: string): boolean {
-  return /^(?:.[方军媒][愿称]?|[乌俄以美巴黎伊叙][方军].)$/u.test(word);
+  return /^(?:.[方军媒][愿称]?|[乌俄以美巴黎伊叙][方军].|.{1,3}[党军]|.{2}(?<!东)方|[中美俄英法德日韩朝印乌以巴伊黎叙欧意土]{2,3})$/u.test(
+    word,
+  );
 }
 
 /** Titles that may follow a name, and forms of address, longest first. */

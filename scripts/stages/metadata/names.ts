@@ -10,7 +10,7 @@ import {
   nameWords,
   titlesAfterNames,
 } from './name-words.ts';
-import { wordingsAt } from './gazetteer.ts';
+import { formsOf, lookUpPlace, wordingsAt } from './gazetteer.ts';
 import { partOfSpeech, wordAt, wordsWithin, type Word } from './words.ts';
 
 const usualSurnames = nameCharacters('usual-surnames');
@@ -57,7 +57,7 @@ export function readName(
  */
 export function readPlainName(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
   const read = readName(text, at, borders);
-  if (!read || read.score < 2 || isSide(read.name)) return undefined;
+  if (!read || read.score < 2 || isSide(read.name) || formsOf(read.name).length > 0) return undefined;
   if (hasDot(read.name)) return read;
   const seen = isSeenAsName(text, at, read.end) || (read.sounded === true && isUnknown(text, at, read.end));
   return seen ? read : undefined;
@@ -119,12 +119,11 @@ function readChinese(text: string, at: number, borders: ReadonlySet<number>): Re
   const candidates = [surname + 2, surname + 1].flatMap((length) => {
     const name = text.slice(at, at + length);
     const end = at + length;
-    if (!isGiven(name.slice(surname)) || name.length !== length || isOrdinary(name, text, at)) return [];
+    if (!isGiven(name.slice(surname)) || name.length !== length) return [];
     const score = endingScore(text, end, borders);
-    // A common noun can be a name (秦川) or open one (王国|庆), but only where it plainly ends: not 干部|成.
-    return score < 3 && (/^n[sz]?$/u.test(partOfSpeech(name) ?? '') || opensWithNoun(text, at, end))
-      ? []
-      : [{ name, end, score }];
+    if (isOrdinary(name, text, at) || (isPlace(name, text, at) && !(score > 1 && isLittleKnown(name))))
+      return [];
+    return isCommonWord(name, text, at, score) ? [] : [{ name, end, score }];
   });
   const [longer, shorter] = candidates;
   if (longer === undefined) return undefined;
@@ -135,8 +134,19 @@ function readChinese(text: string, at: number, borders: ReadonlySet<number>): Re
   return longer.score < shorter.score || (runsOn && shorter.score > 1) ? shorter : longer;
 }
 
+/**
+ * A common noun can be a name (秦川) or open one (王国|庆), but only where it plainly ends: not 干部|成.
+ * With a rare surname it is none (年度, 能力), nor with a last character that follows names (任期|为).
+ */
+function isCommonWord(name: string, text: string, at: number, score: number): boolean {
+  const tag = partOfSpeech(name) ?? '';
+  if (/^n$/u.test(tag)) return score < 3 || !usualSurnames.has(name.charAt(0));
+  const opens = opensWithNoun(text, at, at + name.length);
+  return (score < 3 && (/^n[sz]$/u.test(tag) || opens)) || (opens && neverLast.test(name));
+}
+
 /** 魏凤和 is a name, 刘奇就 is none. */
-const neverLast = /[就致对于从向以及并则却让给不要时]$/u;
+const neverLast = /[就致对于从向以及并则却让给不要时为]$/u;
 
 /** Whether the last character more often follows a name: 李明|为. */
 export function endsLikeFollower(name: string): boolean {
@@ -153,6 +163,8 @@ function isOrdinary(name: string, text: string, at: number): boolean {
   if (isOrdinaryWord(name)) return true;
   // 向|美国 is a preposition before a place.
   if (/^[向从于和]/u.test(name) && wordingsAt(text, at + 1).length > 0) return true;
+  // 向|普京总统
+  if (/^[向同与和对]/u.test(name) && partOfSpeech(name.slice(1))?.startsWith('nr') === true) return true;
   // 经济|社会: a rare surname that opens a noun.
   if (name.length > 2 && !usualSurnames.has(name.charAt(0)) && opensWithNoun(text, at, at + name.length))
     return true;
@@ -165,10 +177,18 @@ function isOrdinary(name: string, text: string, at: number): boolean {
     (name.startsWith('任') && wordingsAt(text, at + 1).length > 0)
   )
     return true;
-  // 越南|副总理: a place is no name, and none begins with a country or province.
-  if (wordingsAt(text, at).some((wording) => wording.length >= name.length || opensWithPlace(text, at)))
-    return true;
   return notNames.test(partOfSpeech(name) ?? '');
+}
+
+/** 越南|副总理: a place is no name, and none begins with a country or province. */
+function isPlace(name: string, text: string, at: number): boolean {
+  return wordingsAt(text, at).some((wording) => wording.length >= name.length || opensWithPlace(text, at));
+}
+
+/** 钟山 is a county as well; nobody takes it for one where nothing but the name stands. */
+function isLittleKnown(name: string): boolean {
+  const forms = formsOf(name);
+  return forms.length > 0 && forms.every(({ strength }) => strength === 'near' || strength === 'weak');
 }
 
 function opensWithNoun(text: string, at: number, end: number): boolean {
@@ -176,8 +196,10 @@ function opensWithNoun(text: string, at: number, end: number): boolean {
   return word?.start === at && word.text.length > 1 && word.end < end && /^(?:n|v|vn|l|d)$/u.test(word.tag);
 }
 
-/** Whether the segmenter sees a place of its own there. */
+/** Whether a country stands there, or what the segmenter takes for a place. */
 function opensWithPlace(text: string, at: number): boolean {
   const word = wordAt(text, at);
-  return word?.start === at && word.text.length > 1 && word.tag === 'ns';
+  if (word?.start !== at || word.text.length < 2) return false;
+  const place = lookUpPlace(word.text);
+  return word.tag === 'ns' || (place !== undefined && place.code === undefined && place.within.length === 0);
 }

@@ -52,7 +52,9 @@ function opensClause(before: string, after: string, first: boolean, { offices, t
   if (agents.some((one) => one.test(before))) return /^(?:主持|作|致|宣读|通报|讲|介绍)/u.test(after);
   if (saysNext.some((one) => one.test(after)) && !/[对向同与和由被给把将]$/u.test(before)) return true;
   if (first && offices.length > 0 && ((!titled && before.endsWith('、')) || isAttribute(before))) return true;
-  return /(?:[，。；：！？”\s]|\d日|[上下]午|今天|昨天|当天|日前|近日|会上|随后|期间|以来)$/u.test(before);
+  return /(?:[，。；：！？”\s]|\d日|[上下]午|今天|昨天|当天|日前|近日|会上|随后|期间|以来|[员席道]国)$/u.test(
+    before,
+  );
 }
 
 /** 正在访问的|国家主席章东: what stands before the office only describes its holder. */

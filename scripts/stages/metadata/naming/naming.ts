@@ -3,6 +3,7 @@ import type { Sentence, Stretch } from '../article.ts';
 import { addressAfter, titleAfter } from '../name-words.ts';
 import type { ReadName } from '../foreign-names.ts';
 import { isSeenAsName, readName } from '../names.ts';
+import { wordAt } from '../words.ts';
 
 /** `start..end` is the name alone. */
 export interface Naming extends Stretch {
@@ -50,7 +51,7 @@ export function listed(text: string, from: number, borders: ReadonlySet<number>,
   const out: Listed[] = [];
   for (let end = from; ;) {
     const joint = /^(?:（[^（）]{1,8}）)?(?:、|和|以及|及)/u.exec(text.slice(end, end + 14))?.[0];
-    if (joint === undefined) return out;
+    if (joint === undefined || isLongerWord(text, end + joint.length)) return out;
     const at = end + joint.length;
     // 西哈莫尼和|太后莫尼列: a title opens another naming.
     const title = titleAfter(text, at) + addressAfter(text, at);
@@ -59,6 +60,12 @@ export function listed(text: string, from: number, borders: ReadonlySet<number>,
     out.push({ name: next.name, at, end: next.end });
     end = next.end;
   }
+}
+
+/** 李明|及时, 王芳|和平: what looks like a conjunction opens a word. */
+function isLongerWord(text: string, end: number): boolean {
+  const word = wordAt(text, end - 1);
+  return word !== undefined && word.end > end && /^[cdavnbt]$/u.test(word.tag);
 }
 
 function endsWell(

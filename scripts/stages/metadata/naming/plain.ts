@@ -5,6 +5,7 @@ import { isFollowedByDeed } from '../name-ending.ts';
 import { hasDot, isDoctrine, isNameOfThing, isSide, namePatterns, nameWords } from '../name-words.ts';
 import { readName, readPlainName } from '../names.ts';
 import { occupationEnds } from '../offices.ts';
+import { wordingsAt } from '../gazetteer.ts';
 import { wordAt, wordBorders } from '../words.ts';
 import { listed, titledAt, type Listed, type Naming } from './naming.ts';
 
@@ -60,6 +61,8 @@ export function namesInLists(sentence: Sentence): Naming[] {
 }
 
 function isFirstOfList(text: string, at: number, end: number, borders: ReadonlySet<number>): boolean {
+  // 、次|仁措姆、: a part of a list's item is no name.
+  if (at > 0 && /、.{0,2}$/u.test(text.slice(Math.max(0, at - 3), at)) && text[at - 1] !== '、') return false;
   return at >= 0 && borders.has(at) && readPlainName(text, at, borders)?.end === end;
 }
 
@@ -68,7 +71,11 @@ export function namesAsObjects(sentence: Sentence): Naming[] {
   const { text } = sentence;
   const borders = wordBorders(text);
   const verbs = [...text.matchAll(objectVerbs)].map((match) => match.index + match[0].length);
-  const weak = new Set([...text.matchAll(prepositions)].map((match) => match.index + match[0].length));
+  const weak = new Set(
+    [...text.matchAll(prepositions)]
+      .map((match) => match.index + match[0].length)
+      .filter((end) => isPreposition(text, end)),
+  );
   return unique([...verbs, ...weak]).flatMap((at) => {
     const first = readPlainName(text, at, borders) ?? readMet(text, at, borders);
     if (!first || isDoctrine(text, first.end) || isNameOfThing(text, first.end)) return [];
@@ -80,8 +87,15 @@ export function namesAsObjects(sentence: Sentence): Naming[] {
   });
 }
 
+/** Whether the character before `end` is no part of a longer word: 对话|会, 国与国|平等. */
+function isPreposition(text: string, end: number): boolean {
+  const word = wordAt(text, end - 1);
+  return word === undefined || word.text.length === 1 || /^(?:x|nr)/u.test(word.tag);
+}
+
 /** 同|菲佐|举行会谈: what is met is a person, though two characters by sound would not show it. */
 function readMet(text: string, at: number, borders: ReadonlySet<number>): ReturnType<typeof readName> {
+  if (!/[同与和]/u.test(text[at - 1] ?? '')) return undefined;
   const read = readName(text, at, borders, true);
   return read && read.score > 1 && !isSide(read.name) && isMet(text, read.end) ? read : undefined;
 }
@@ -95,7 +109,7 @@ function clauseOpeningBefore(text: string, dot: number): number {
   const part = /(?:^|[，。；：、（])(?<part>\p{Script=Han}{2,6})$/u.exec(
     text.slice(Math.max(0, dot - 7), dot),
   )?.groups?.part;
-  return part === undefined || /[在同与和对向由的据]/u.test(part) ? dot : dot - part.length;
+  return part === undefined || /[在同与和对向由的据是为有称叫像]/u.test(part) ? dot : dot - part.length;
 }
 
 /** Names in parts show themselves by their dot, with no office before and no verb after them. */
@@ -107,11 +121,14 @@ export function namesWithDots(sentence: Sentence): Naming[] {
     if (index < end) return [];
     const word = wordAt(text, index - 1);
     const run = Math.min(transliterationStart(text, index), clauseOpeningBefore(text, index));
-    const at = word && /^(?:nr|x)/u.test(word.tag) ? Math.min(run, word.start) : run;
+    const from = word && /^(?:nr|x)/u.test(word.tag) ? Math.min(run, word.start) : run;
+    // 以色列|本·古里安机场
+    const at = from + (wordingsAt(text, from).find((wording) => wording.length < index - from)?.length ?? 0);
     const read = index - at >= 2 && borders.has(at) ? readName(text, at, borders, true) : undefined;
     // 约翰斯·霍普金斯大|学: the last part has run into the thing's name.
     const runsOn = read !== undefined && text.startsWith('大学', read.end - 1);
-    if (!read || runsOn || !hasDot(read.name) || isNameOfThing(text, read.end)) return [];
+    if (!read || runsOn || !hasDot(read.name) || /[号舰]$/u.test(read.name) || isNameOfThing(text, read.end))
+      return [];
     end = read.end;
     return [titledAt(sentence, { ...read, at })];
   });

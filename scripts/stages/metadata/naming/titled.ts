@@ -62,9 +62,20 @@ function soundedBefore(text: string, end: number, borders: ReadonlySet<number>):
   const name = text.slice(at, end);
   const sure = name.length > 2 || (name.length === 2 && borders.has(at) && borders.has(end));
   const opens = borders.has(at) || name.length > 3 || /[同与和对向，、]/u.test(text[at - 1] ?? '');
-  const ordinary = isOrdinaryWord(name) || isSide(name) || /^[·•・‧代副]/u.test(name);
+  const ordinary =
+    isOrdinaryWord(name) ||
+    isSide(name) ||
+    /^[·•・‧代副]/u.test(name) ||
+    /^[vdab]/u.test(partOfSpeech(name) ?? '');
   if (!sure || !opens || ordinary || headOfPlace.test(text.slice(end, end + 2))) return undefined;
-  return isInPlace(text, at) ? undefined : { name, at, end };
+  return isInPlace(text, at) || endsInCountry(name) ? undefined : { name, at, end };
+}
+
+/** 连任|瑙鲁: what stands before the title is its country. */
+function endsInCountry(name: string): boolean {
+  return Array.from(name, (_, at) => at).some((at) =>
+    wordingsAt(name, at).some((wording) => at > 0 && at + wording.length === name.length),
+  );
 }
 
 /** Whether the name of a place begins up to three characters before and reaches `at`: 几|内亚比绍. */
