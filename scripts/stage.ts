@@ -5,7 +5,7 @@
  * its messages, or the one error for which the capture cannot be published.
  */
 import type { CorrectionSet } from './corrections/read.ts';
-import type { PageFact } from './stages/extract/facts.ts';
+import type { PageFact } from './stages/extract/page-fact.ts';
 import type { Traced } from './text/traced.ts';
 import type { KeptRole, LineRole, Evidence, Mention } from '../src/lib/schemas/provenance.ts';
 import type { Report } from '../src/lib/schemas/report.ts';

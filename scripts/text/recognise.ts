@@ -2,18 +2,11 @@
 import { declaredEncodings, type Declaration } from './declared.ts';
 import { decodeExactly, decodeLoosely, encodeCapture, shareOfChinese, type Encoding } from './encodings.ts';
 import { encodingByMark, kindBySignature } from './signatures.ts';
+import type { Unreadable } from './unreadable.ts';
 import { invalidUtf8, looksLikeUtf8 } from './utf8-survey.ts';
 
 /** Largest capture that is read, bytes. */
 export const largestCapture = 20 * 1024 * 1024;
-
-/** Why bytes are not text that can be published; `offset` is a byte's. */
-export interface Unreadable {
-  readonly rule: 'empty' | 'too-large' | 'binary' | 'invalid-utf-8' | 'invalid-bytes' | 'unknown-encoding';
-  readonly text: string;
-  readonly hint: string;
-  readonly offset: number;
-}
 
 export type Recognised =
   | {

@@ -1,5 +1,5 @@
 /** Bytes that are meant as UTF-8 and are not: how many, and where the first stands. */
-import type { Unreadable } from './recognise.ts';
+import type { Unreadable } from './unreadable.ts';
 
 /** Where the first byte stands that is not UTF-8, and how many bytes are. */
 export function invalidUtf8(bytes: Uint8Array): { ok: false; problem: Unreadable } {

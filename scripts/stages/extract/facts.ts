@@ -5,22 +5,8 @@ import { applyEdits, currentText, trace } from '../../text/traced.ts';
 import { decodeReference, references } from './entities.ts';
 import { linkedValues } from './linked-data.ts';
 import { factRows, type ExtractRow, type FactField } from './rows.ts';
+import type { PageFact } from './page-fact.ts';
 import type { PageToken } from './scan.ts';
-
-/** One statement of a page about itself. Untrusted: evidence to be weighed against the text. */
-export interface PageFact {
-  readonly field: FactField;
-  /** As stated, on one line, without its label. */
-  readonly value: string;
-  /** Id of the rule that found it, `extract/…`. */
-  readonly rule: string;
-  /** Offset in the source of the page where it stands. */
-  readonly at: number;
-  /** What declares it there: `contentsource`, `datePublished`. */
-  readonly name: string;
-  /** Number of its line: of a text the capture's, of a page the first that it shows after the declaration. */
-  readonly line: number;
-}
 
 /** Before the lines are known. */
 export type FoundFact = Omit<PageFact, 'line'>;

@@ -1,6 +1,6 @@
 /** What a web page's markup and declarations say about its lines: evidence, where the lines themselves agree. */
 import type { Draft } from '../../stage.ts';
-import type { PageFact } from '../extract/facts.ts';
+import type { PageFact } from '../extract/page-fact.ts';
 import type { FactField } from '../extract/rows.ts';
 import { foldLine, wordsOf, type PageLine } from './lines.ts';
 import { giveBy, type Given } from './rows.ts';

@@ -2,7 +2,8 @@
  * The small search box at work: a combobox whose list has names, the first results, and the way to
  * all of them. The focus stays in the box; Enter follows what is chosen, else searches.
  */
-import { answer as answerTo, type Sources } from '../../lib/search/answer.ts';
+import { answer as answerTo } from '../../lib/search/answer.ts';
+import type { Sources } from '../../lib/search/sources.ts';
 import { noQuestion } from '../../lib/search/address.ts';
 import type { Proposal } from '../../lib/search/proposals.ts';
 import { strings } from '../../lib/search/strings.ts';

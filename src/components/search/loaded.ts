@@ -1,5 +1,6 @@
 /** Answers together with the texts of their first results. */
-import type { Answer, Sources } from '../../lib/search/answer.ts';
+import type { Answer } from '../../lib/search/answer.ts';
+import type { Sources } from '../../lib/search/sources.ts';
 import type { SearchRecord } from '../../lib/search/record.ts';
 
 export interface Loaded {

@@ -1,5 +1,5 @@
 /** Opens the index of this site in the browser. */
-import type { Sources } from '../../lib/search/answer.ts';
+import type { Sources } from '../../lib/search/sources.ts';
 import { createEngine, type Engine } from '../../lib/search/engine.ts';
 import { newLists } from '../../lib/search/lists.ts';
 import { openSources } from '../../lib/search/open-sources.ts';

@@ -1,5 +1,6 @@
 /** One search after the other: asks, and shows only the latest answer. */
-import { answer as answerTo, countAll, type Answer, type Sources } from '../../lib/search/answer.ts';
+import { answer as answerTo, countAll, type Answer } from '../../lib/search/answer.ts';
+import type { Sources } from '../../lib/search/sources.ts';
 import { noQuestion, type Question } from '../../lib/search/address.ts';
 import { suggest } from '../../lib/search/suggest.ts';
 import { answerWithRecords, loadRecords } from './loaded.ts';

@@ -1,6 +1,5 @@
 /** Answers a question: sets of reports from the index and from the facts, put together as the query says. */
 import type { Question } from './address.ts';
-import type { Engine } from './engine.ts';
 import { isChosen, type Choice, type Counts } from './facets.ts';
 import {
   chosen,
@@ -18,7 +17,8 @@ import type { Shard } from './pagefind.ts';
 import { parseQuery, plainText, type Fault, type Query, type Term } from './query.ts';
 import type { SearchRecord } from './record.ts';
 import { shardOf } from './records.ts';
-import { readingsOf, type Converter } from './variants.ts';
+import type { Resolved, Sources } from './sources.ts';
+import { readingsOf } from './variants.ts';
 
 /** A report that was found. */
 export interface Hit {
@@ -45,24 +45,6 @@ export interface Answer extends Marking {
   readonly counts: Counts;
   /** Parts of the index that did not load, whose reports are not among the hits. */
   readonly missing: readonly Shard[];
-}
-
-/** What answers are made from. */
-export interface Sources {
-  readonly engine: Engine;
-  /** Without people, roles and organisations until these were asked for. */
-  readonly facts: Facts;
-  /** Loads all facts, which `facts` are from then on. */
-  readonly allFacts: () => Promise<Facts>;
-  readonly loadConverters: () => Promise<readonly Converter[]>;
-}
-
-/** A term with the reports that it holds for. */
-export interface Resolved {
-  readonly term: Term;
-  /** As it was looked for: a Simplified reading perhaps. */
-  readonly text: string;
-  readonly reports: ReportSet;
 }
 
 /**

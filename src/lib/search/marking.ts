@@ -1,7 +1,7 @@
 /** What of a query is marked in the reports that it finds. */
-import type { Resolved } from './answer.ts';
 import { valuesNamed, type Facts } from './facts.ts';
 import type { Term } from './query.ts';
+import type { Resolved } from './sources.ts';
 
 /** What is marked in the reports: texts in normal form. */
 export interface Marks {

@@ -1,9 +1,9 @@
 /** Puts together what answers are made from. */
-import type { Sources } from './answer.ts';
 import type { Engine } from './engine.ts';
 import { openFacts, withNames, type FactsFile, type NamesFile } from './facts.ts';
 import { fetchPacked } from './packed.ts';
 import { idsOf, type Shard } from './pagefind.ts';
+import type { Sources } from './sources.ts';
 import { loadConverters } from './variants.ts';
 
 /** Addresses of the facts. */

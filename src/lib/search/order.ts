@@ -1,10 +1,10 @@
 /** The order of results. */
 import { compareEdtf } from '../edtf.ts';
 import type { Order } from './address.ts';
-import type { Resolved, Sources } from './answer.ts';
 import { findMatches } from './matches.ts';
 import { READ_ALWAYS } from './narrow.ts';
 import type { SearchRecord } from './record.ts';
+import type { Resolved, Sources } from './sources.ts';
 import { isTitle } from './title-tokens.ts';
 
 /** As much as 31 matches in the text. */

@@ -1,5 +1,6 @@
 /** Queries near to one without results, each with the number of its own. */
-import { countOf, type Sources } from './answer.ts';
+import { countOf } from './answer.ts';
+import type { Sources } from './sources.ts';
 import type { Choice } from './facets.ts';
 import { longestParts, withoutOne } from './nearest.ts';
 import type { Proposer } from './proposals.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LineRole } from '../../../src/lib/schemas/provenance.ts';
-import type { PageFact } from '../../../scripts/stages/extract/facts.ts';
+import type { PageFact } from '../../../scripts/stages/extract/page-fact.ts';
 import type { Article } from '../../../scripts/stages/metadata/article.ts';
 import { findContributors } from '../../../scripts/stages/metadata/contributors.ts';
 import { findPublished } from '../../../scripts/stages/metadata/published.ts';
