@@ -1,6 +1,7 @@
 /** Roles of the lines above the body. */
 import { isAbove, type PageEvidence } from './evidence.ts';
-import { dropGroup, isOfSite, nameHead } from './head.ts';
+import { hintOf } from './hints.ts';
+import { dropGroup, isOfSite, nameHead, sharedWith } from './head.ts';
 import { wordsOf, type PageLine } from './lines.ts';
 import {
   contextRows,
@@ -34,6 +35,7 @@ export function assignAbove(
   assignText(lines, roles);
   assignPairs(lines, roles);
   assignInContext(lines, roles);
+  assignHints(lines, roles, body);
   assignMenus(lines, roles);
   dropBeforeBreadcrumb(lines, roles);
   dropAfterPublication(lines, roles, evidence);
@@ -48,6 +50,31 @@ function assignText(lines: Lines, roles: Roles): void {
   lines.forEach((line, index) => {
     if (roles[index] || !isText(line)) return;
     roles[index] = giveBy(line.stopped && index < firstTitle ? 'navigation-text' : 'body-short');
+  });
+}
+
+/** What a line's neighbour of a role adds to the weak evidence for that role. */
+const neighbourly = 1;
+
+/** A line of so many letters, so much of which comes again in the body, is a title whatever else it looks like. */
+const shortestTitle = 8;
+const titleShare = 0.45;
+
+/**
+ * Weak evidence names a line, together with the lines beside it, where another line remains that can
+ * be the title.
+ */
+function assignHints(lines: Lines, roles: Roles, body: ReadonlySet<string>): void {
+  const open = lines.flatMap((_, index) => (roles[index] ? [] : [index]));
+  const hints = open.map((index) => {
+    const line = lines[index];
+    const beside = [roles[index - 1]?.role, roles[index + 1]?.role];
+    if (!line || (line.key.length >= shortestTitle && sharedWith(line, body) >= titleShare)) return undefined;
+    return hintOf(line, 'above', (role) => (beside.includes(role) ? neighbourly : 0));
+  });
+  if (hints.every((hint) => hint !== undefined)) return;
+  open.forEach((index, at) => {
+    roles[index] = hints[at];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Gives every non-blank line of a page one role. */
 import { assignAbove } from './above.ts';
-import { assignBelow, assignBetween } from './around.ts';
+import { assignBetween } from './between.ts';
+import { assignBelow } from './below.ts';
 import { findCore, type Core } from './core.ts';
 import { isAbove, isBelow, noEvidence, type PageEvidence } from './evidence.ts';
 import { pairsOf } from './head.ts';

@@ -27,7 +27,7 @@ export function nameHead(lines: Lines, roles: Roles, body: ReadonlySet<string>):
   const groups = groupsOf(lines, roles);
   namePageTitles(lines, roles, groups);
   const left = groups.map((group) => group.filter((index) => !roles[index])).filter((group) => group.length);
-  const weights = left.map((group) => Math.max(...group.map((index) => share(lines[index], body))));
+  const weights = left.map((group) => Math.max(...group.map((index) => sharedWith(lines[index], body))));
   const main = weights.indexOf(Math.max(...weights));
   left.forEach((group, at) => {
     const weaker = (weights[main] ?? 0) - (weights[at] ?? 0) >= clearlyWeaker;
@@ -51,7 +51,8 @@ function dropRepeatedNames(lines: Lines, roles: Roles): void {
 /** By so much less of a line's pairs must come again in the body, for it to be no title. */
 const clearlyWeaker = 0.25;
 
-function share(line: PageLine | undefined, body: ReadonlySet<string>): number {
+/** How much of a line, 0 to 1, comes again in the body. */
+export function sharedWith(line: PageLine | undefined, body: ReadonlySet<string>): number {
   const pairs = [...pairsOf(line?.key ?? '')];
   return pairs.filter((pair) => body.has(pair)).length / Math.max(pairs.length, 4);
 }

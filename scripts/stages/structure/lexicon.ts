@@ -32,6 +32,26 @@ export function isMadeOf(key: string, lexicon: Lexicon): boolean {
   return reached.has(letters.length);
 }
 
+/** What a word of one letter counts, since so many lines hold such a letter by chance. */
+const singleLetter = 0.5;
+
+/** The largest share of a text's letters, 0 to 1, that words of the list can cover side by side. Linear, as above. */
+export function shareOf(key: string, lexicon: Lexicon): number {
+  const letters = lettersOf(key);
+  if (letters === '') return 0;
+  const best = new Array<number>(letters.length + 1).fill(0);
+  for (let at = 0; at < letters.length; at += 1) {
+    const here = best[at] ?? 0;
+    best[at + 1] = Math.max(best[at + 1] ?? 0, here);
+    for (const word of lexicon.get(letters.charAt(at)) ?? []) {
+      if (!letters.startsWith(word, at)) continue;
+      const end = at + word.length;
+      best[end] = Math.max(best[end] ?? 0, here + (word.length === 1 ? singleLetter : word.length));
+    }
+  }
+  return (best[letters.length] ?? 0) / letters.length;
+}
+
 function lettersOf(text: string): string {
   return text.replace(/\P{L}+/gu, '').toLowerCase();
 }

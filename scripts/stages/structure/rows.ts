@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { loadRules, ruleFields } from '../../rules.ts';
 import { lineRoles, removedRoles } from '../../../src/lib/schemas/provenance.ts';
 import type { LineRole } from '../../../src/lib/schemas/provenance.ts';
-import { isMadeOf, lexiconOf } from './lexicon.ts';
+import { isMadeOf, lexiconOf, shareOf } from './lexicon.ts';
 import type { PageLine } from './lines.ts';
 
 const zones = ['above', 'between', 'below', 'title'] as const;
@@ -24,6 +24,10 @@ const rowSchema = z.strictObject({
     .string()
     .transform((list) => lexiconOf(list.split(/\s+/u)))
     .optional(),
+  /** So much of the line's letters is enough to be words of the list; otherwise all of them. */
+  share: z.number().positive().max(1).optional(),
+  /** Weak evidence: how much a line that fits speaks for each role. Such a row has no role of its own. */
+  weights: z.partialRecord(z.enum(lineRoles), z.number()).optional(),
   /** A line that fits this as well does not fit the row. */
   unless: regex.optional(),
   /** What is taken off the front of a kept line. */
@@ -73,11 +77,23 @@ export function editRule(id: string): string {
 }
 
 const patterned = rows.filter((row) => row.pattern !== undefined || row.words !== undefined);
-const plain = patterned.filter((row) => row.next === undefined && row.title === undefined);
+const plain = patterned.filter(
+  (row) => row.weights === undefined && row.next === undefined && row.title === undefined,
+);
 const inZone = (list: readonly StructureRow[], zone: Zone): readonly StructureRow[] =>
   list.filter((row) => row.where.includes(zone));
 const plainRows = new Map(zones.map((zone) => [zone, inZone(plain, zone)]));
 const anywhere = plain.filter((row) => !row.where.includes('title'));
+/** Rows of weak evidence. */
+export const hintRows = new Map(
+  zones.map((zone) => [
+    zone,
+    inZone(
+      rows.filter((row) => row.weights !== undefined),
+      zone,
+    ),
+  ]),
+);
 /** Rows that also look at the lines around, in the head of the page. */
 export const contextRows = patterned.filter((row) => row.next !== undefined || row.title !== undefined);
 
@@ -101,7 +117,8 @@ export function fits(line: PageLine, row: StructureRow): boolean {
   const { key } = line;
   if (key === '' || key.length > row.max) return false;
   if (!row.prose && runs(line)) return false;
-  if (row.words && !isMadeOf(key, row.words)) return false;
+  if (row.words && row.share === undefined && !isMadeOf(key, row.words)) return false;
+  if (row.words && row.share !== undefined && shareOf(key, row.words) < row.share) return false;
   return fitsPattern(key, row) && row.unless?.test(key) !== true;
 }
 

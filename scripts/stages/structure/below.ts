@@ -1,0 +1,201 @@
+/** Roles of the lines after the body's last paragraph. */
+import type { LineRole } from '../../../src/lib/schemas/provenance.ts';
+import { isBelow, type PageEvidence } from './evidence.ts';
+import { leaningsOf, type Leanings } from './hints.ts';
+import { isProse, type PageLine } from './lines.ts';
+import { giveBy, markOf, valueOf, type Given } from './rows.ts';
+import { decodeSections, type Evidence } from './sections.ts';
+
+type Lines = readonly PageLine[];
+
+/** What a line's own mark weighs against all else: a firm one, a guess, one that a section may overrule. */
+const firm = 8;
+const guessed = 3.5;
+const weak = 1.5;
+
+/** One line with what is known of it. */
+interface Reading {
+  readonly line: PageLine;
+  readonly mark: Given | undefined;
+  readonly leanings: Leanings;
+}
+
+/**
+ * Reads the lines below the body as sections: each line's mark, its weak evidence and its shape are
+ * weighed together with its neighbours', so that a line without a mark goes with the block it stands in.
+ */
+export function assignBelow(lines: Lines, evidence: PageEvidence, lead?: PageLine): Given[] {
+  const readings = readAll(lines);
+  let listed = lead?.key.endsWith(':') === true;
+  const spaced = isSpaced(lines);
+  let section: LineRole | undefined;
+  const weighed = readings.map((reading, index): Evidence => {
+    const { line, mark } = reading;
+    if (mark) listed = false;
+    else listed ||= line.key.endsWith(':');
+    const before = lines[index - 1] ?? lead;
+    const distance = before === undefined ? 0 : line.line - before.line;
+    const weights = weigh(reading, listed, isBelow(evidence, line));
+    if (section) addSection(weights, section, reading, distance);
+    section = sectionOf(mark) ?? section;
+    return { weights, apart: !spaced && distance > 1 };
+  });
+  const roles = decodeSections(weighed);
+  const links = roles.findIndex((role) => listing.has(role));
+  return emptyColumns(
+    readings.map((reading, index): Given => {
+      const role = roles[index] ?? 'body';
+      if (reading.mark?.role === role) return reading.mark;
+      const afterLinks = links !== -1 && index > links && isParagraph(reading.line);
+      if (role === 'body' && afterLinks) return giveBy('body-after-links');
+      return explain(reading, role, roles[index - 1], evidence);
+    }),
+  );
+}
+
+function readAll(lines: Lines): Reading[] {
+  let before: Given | undefined;
+  return lines.map((line, index) => {
+    const label = lines[index - 1];
+    before = markOf(line, 'below') ?? (label && valueOf(label, before, line));
+    return { line, mark: before, leanings: before ? new Map() : leaningsOf(line, 'below') };
+  });
+}
+
+/** Where a blank line stands between nearly all lines, it sets nothing apart. */
+function isSpaced(lines: Lines): boolean {
+  const gaps = lines.filter((line, at) => at > 0 && line.line - (lines[at - 1]?.line ?? 0) > 1).length;
+  return gaps > (lines.length - 1) * 0.7;
+}
+
+function weigh(reading: Reading, listed: boolean, outside: boolean): Map<LineRole, number> {
+  const { line, mark, leanings } = reading;
+  const weights = mark ? new Map<LineRole, number>() : shapeWeights(line, listed);
+  for (const [role, { weight }] of leanings) weights.set(role, (weights.get(role) ?? 0) + weight);
+  if (mark) weights.set(mark.role, mark.row.guess ? guessed : firm);
+  if (outside) {
+    weights.set('body', (weights.get('body') ?? 0) - 10);
+    weights.set('related-links', (weights.get('related-links') ?? 0) + 1.5);
+  }
+  return weights;
+}
+
+/** The role of the lines that follow a mark, where it opens a section. */
+function sectionOf(mark: Given | undefined): LineRole | undefined {
+  if (!mark || mark.row.weak) return undefined;
+  return mark.row.section ? giveBy(mark.row.section).role : mark.row.opens ? mark.role : undefined;
+}
+
+/** What the heading of a section says for the lines under it. */
+const underHeading = 1;
+/** The same for pictures to swipe through, where nothing else is known of the line. */
+const underPictures = 5;
+
+/** A section's heading speaks for the lines under it; a comment has buttons of its own. */
+function addSection(
+  weights: Map<LineRole, number>,
+  section: LineRole,
+  { mark, leanings }: Reading,
+  distance: number,
+): void {
+  const button =
+    section === 'comment-box' && mark?.role === 'page-tools' && !mark.row.opens && distance === 1;
+  if (mark && (button || mark.row.weak)) weights.set(mark.role, weak);
+  if (mark && !button && !mark.row.weak) return;
+  if (section === 'caption' && leanings.size > 0) return;
+  const said = section === 'caption' ? underPictures : underHeading;
+  weights.set(section, (weights.get(section) ?? 0) + said);
+}
+
+/** What the shape of a line without a mark says. */
+function shapeWeights(line: PageLine, listed: boolean): Map<LineRole, number> {
+  const title = isTitleLike(line);
+  const short = line.key.length <= 6;
+  const shape = new Map<LineRole, number>([
+    ['caption', -1],
+    ['byline', -1],
+    ['editor', -1],
+    ['publication', -1],
+    ['page-title', -3],
+    ['related-links', title ? 0.9 : short ? -0.3 : 0.1],
+    ['navigation', short ? 0.3 : -0.5],
+  ]);
+  if (isParagraph(line)) {
+    for (const [role, weight] of paragraphWeights) shape.set(role, weight);
+  } else if (isProse(line)) {
+    shape.set('body', 2.5);
+    shape.set('related-links', 0);
+  } else if (line.sentence || line.stopped) {
+    shape.set('body', 0.8);
+    shape.set('comment-box', 0.7);
+  }
+  if (listed) shape.set('body', (shape.get('body') ?? 0) + 2);
+  return shape;
+}
+
+const paragraphWeights: readonly (readonly [LineRole, number])[] = [
+  ['body', 4.5],
+  ['comment-box', 0.5],
+  ['page-tools', -3],
+  ['related-links', -3],
+  ['navigation', -4],
+];
+
+const shortestParagraph = 25;
+
+/** A list of links has no whole paragraphs; where one stands, the report goes on. */
+function isParagraph({ text, stopped, sentence }: PageLine): boolean {
+  return (stopped || sentence) && text.length >= shortestParagraph && /[。”’）!！？]$/u.test(text);
+}
+
+/** What a list of other articles is made of: some words, no number before them. */
+function isTitleLike(line: PageLine): boolean {
+  return (
+    line.key.length >= 7 &&
+    line.key.length <= 60 &&
+    !isRowOfTable(line) &&
+    !/^(?:\(?[一二三四五六七八九十\d]{1,3}[、.)]|第|\d)/u.test(line.key)
+  );
+}
+
+function isRowOfTable({ text, key }: PageLine): boolean {
+  return /[\t|]/u.test(text) || /^\S{1,12}(?: \S{1,12}){2,}$/u.test(key);
+}
+
+const continued: Readonly<Partial<Record<LineRole, string>>> = {
+  footer: 'footer-continued',
+  'comment-box': 'comment-continued',
+  'related-links': 'related-continued',
+  navigation: 'navigation-continued',
+  caption: 'caption-gallery',
+  'page-tools': 'tools-leftover',
+};
+
+const listing: ReadonlySet<LineRole> = new Set(['related-links', 'navigation']);
+
+/** The row that says why a line without a mark for it has its role. */
+function explain(
+  { line, mark, leanings }: Reading,
+  role: LineRole,
+  before: LineRole | undefined,
+  evidence: PageEvidence,
+): Given {
+  if (role === 'body') return giveBy(line.sentence || line.stopped ? 'body-short' : 'body-tail');
+  const hint = leanings.get(role);
+  if (hint && hint.weight >= 1) return { role, row: hint.row };
+  if (role === 'related-links' && !mark && isBelow(evidence, line)) return giveBy('outside-main');
+  if (role === 'related-links' && before !== role) return giveBy('related-run');
+  return { ...giveBy(continued[role] ?? 'tools-leftover'), role };
+}
+
+/** A heading of related links with nothing under it is part of the footer. */
+function emptyColumns(roles: readonly Given[]): Given[] {
+  return roles.map((role, index) => {
+    const next = roles[index + 1];
+    const empty = next !== undefined && (isColumn(next) || next.role === 'footer');
+    return isColumn(role) && empty ? giveBy('footer-empty-column') : role;
+  });
+}
+
+const isColumn = ({ role, row }: Given): boolean =>
+  role === 'related-links' && row.words !== undefined && row.weights === undefined;

@@ -1,0 +1,85 @@
+/** Roles of the lines between the paragraphs of the body. */
+import { hintOf } from './hints.ts';
+import { isProse, type PageLine } from './lines.ts';
+import { giveBy, markOf, type Given } from './rows.ts';
+
+type Lines = readonly PageLine[];
+
+/** Roles of the lines from the body's first paragraph to its last. */
+export function assignBetween(lines: Lines): Given[] {
+  let related = false;
+  const width = widthOf(lines);
+  const roles = lines.map((line, index): Given | undefined => {
+    const mark = markOf(line, 'between') ?? hintBetween(line);
+    const text = line.stopped || line.key === '';
+    related = mark?.row.opens === true || (related && !text && !line.sentence);
+    if (mark) return mark;
+    if (related) return giveBy('related-continued');
+    if (text) return giveBy('body-core');
+    if (isCut(lines[index - 1]) || line.text.length === width) return giveBy('body-short');
+    return isQuestionHeading(line) || !line.sentence ? undefined : giveBy('body-short');
+  });
+  return fillRuns(roles, (run) => {
+    const listed = run.length >= 3 || (run.length === 2 && run.every((index) => isProseAt(lines, index)));
+    return giveBy(listed ? 'body-list' : 'heading-between');
+  });
+}
+
+/** Weak evidence names a short line only: what runs on is the report's. */
+function hintBetween(line: PageLine): Given | undefined {
+  return line.stopped || line.sentence || isProse(line) ? undefined : hintOf(line, 'between');
+}
+
+const isProseAt = (lines: Lines, index: number): boolean => {
+  const line = lines[index];
+  return line !== undefined && isProse(line);
+};
+
+const shortestCut = 30;
+const shortestStopped = 25;
+
+/** Running text that breaks off: the next line goes on with it. */
+function isCut(line: PageLine | undefined): boolean {
+  if (!line || line.sentence || !/[\p{L}\p{N}，、,]$/u.test(line.text)) return false;
+  return line.text.length >= (line.stopped ? shortestStopped : shortestCut);
+}
+
+const shortestWidth = 24;
+
+/** The width, in code units, at which a text was cut into lines, if it was. */
+function widthOf(lines: Lines): number | undefined {
+  const counts = new Map<number, number>();
+  for (const { text } of lines) counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
+  const [width, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
+  return width >= shortestWidth && count >= 3 && count >= lines.length / 4 ? width : undefined;
+}
+
+/** A short question or call without a comma heads the paragraphs under it. */
+function isQuestionHeading(line: PageLine): boolean {
+  return /^[^,:“"]{2,18}[!?]$/u.test(line.key);
+}
+
+/** Gives each run of unnamed lines one role, by the run (indexes) and the role before it. */
+function fillRuns(
+  roles: readonly (Given | undefined)[],
+  name: (run: readonly number[], before: Given | undefined) => Given,
+): Given[] {
+  const out: Given[] = [];
+  let run: number[] = [];
+  const flush = (): void => {
+    if (run.length === 0) return;
+    const given = name(run, out.at(-1));
+    for (let left = run.length; left > 0; left -= 1) out.push(given);
+    run = [];
+  };
+  roles.forEach((role, index) => {
+    if (!role) {
+      run.push(index);
+      return;
+    }
+    flush();
+    out.push(role);
+  });
+  flush();
+  return out;
+}
