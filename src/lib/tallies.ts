@@ -15,6 +15,11 @@ export function fullName(record: PersonRecord | EntityRecord): string {
   return qualifier === undefined ? record.name : `${record.name}（${qualifier}）`;
 }
 
+/** A record's name as the heading of its page: a document's in its marks. */
+export function titleOf(record: PersonRecord | EntityRecord): string {
+  return 'kind' in record && record.kind === 'document' ? `《${record.name}》` : fullName(record);
+}
+
 /** The body that an organisation belongs to, where its name does not say it. */
 function unitOf({ kind, name, within }: EntityRecord): string | undefined {
   const unit = kind === 'organisation' ? within.at(-1) : undefined;
