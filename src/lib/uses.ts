@@ -38,14 +38,24 @@ export function newestFirst(reports: readonly string[], order: readonly string[]
   return [...new Set(reports)].toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** The first and the last report of those that have a date; null when none has. */
-export function firstAndLast(
-  uses: readonly ReportUses[],
-): { readonly first: ReportCard; readonly last: ReportCard } | null {
+/** A report at an end of a record's time. */
+export interface End {
+  /** `once` where the first is the last. */
+  readonly which: 'first' | 'last' | 'once';
+  readonly report: ReportCard;
+}
+
+/** The first and the last dated report of uses that come newest first; none where no date is known. */
+export function endsOf(uses: readonly ReportUses[]): readonly End[] {
   const dated = uses.map(({ report }) => report).filter(({ date }) => date !== null);
   const [last] = dated;
   const first = dated.at(-1);
-  return first && last ? { first, last } : null;
+  if (!first || !last) return [];
+  if (first.id === last.id) return [{ which: 'once', report: first }];
+  return [
+    { which: 'first', report: first },
+    { which: 'last', report: last },
+  ];
 }
 
 /** Finds who is named in a block. */

@@ -4,7 +4,7 @@ import { passagesByReport, sharedNames } from '../../../src/lib/shared.ts';
 import { topTally } from '../../../src/lib/tallies.ts';
 import {
   companions,
-  firstAndLast,
+  endsOf,
   metWith,
   newestFirst,
   peopleByBlock,
@@ -39,9 +39,14 @@ test('uses come by report, newest first, in the order of the text', () => {
       ['x', []],
     ],
   );
-  const ends = firstAndLast(uses);
-  assert.deepEqual([ends?.first.id, ends?.last.id], ['1', '3']);
-  assert.equal(firstAndLast(usesByReport(['x'], [], archive)), null);
+  const ends = (ids: string[]) =>
+    endsOf(usesByReport(ids, [], archive)).map(({ which, report }) => [which, report.id]);
+  assert.deepEqual(ends(['3', '2', '1', 'x']), [
+    ['first', '1'],
+    ['last', '3'],
+  ]);
+  assert.deepEqual(ends(['2', 'x']), [['once', '2']]);
+  assert.deepEqual(ends(['x']), []);
   assert.deepEqual(newestFirst(['unknown', '1', '3', '1'], archive.order), ['3', '1', 'unknown']);
 });
 
