@@ -45,7 +45,7 @@ export function assignAbove(
 
 /** Running text is no title: above all titles it is a notice of the site, below them it is body. */
 function assignText(lines: Lines, roles: Roles): void {
-  const isText = (line: PageLine): boolean => line.stopped || line.key.endsWith(':');
+  const isText = (line: PageLine): boolean => line.stopped || /[^:]:$/u.test(line.key);
   const firstTitle = lines.findIndex((line, index) => !roles[index] && !isText(line));
   lines.forEach((line, index) => {
     if (roles[index] || !isText(line)) return;
@@ -66,11 +66,17 @@ const titleShare = 0.45;
  */
 function assignHints(lines: Lines, roles: Roles, body: ReadonlySet<string>): void {
   const open = lines.flatMap((_, index) => (roles[index] ? [] : [index]));
+  const isTitle = (index: number): boolean => {
+    const line = lines[index];
+    return line !== undefined && line.key.length >= shortestTitle && sharedWith(line, body) >= titleShare;
+  };
+  const title = open.find(isTitle);
   const hints = open.map((index) => {
     const line = lines[index];
+    if (!line || isTitle(index)) return undefined;
     const beside = [roles[index - 1]?.role, roles[index + 1]?.role];
-    if (!line || (line.key.length >= shortestTitle && sharedWith(line, body) >= titleShare)) return undefined;
-    return hintOf(line, 'above', (role) => (beside.includes(role) ? neighbourly : 0));
+    const side = title === undefined ? undefined : title < index ? 'before' : 'after';
+    return hintOf(line, 'above', side, (role) => (beside.includes(role) ? neighbourly : 0));
   });
   if (hints.every((hint) => hint !== undefined)) return;
   open.forEach((index, at) => {

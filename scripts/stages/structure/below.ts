@@ -3,7 +3,7 @@ import type { LineRole } from '../../../src/lib/schemas/provenance.ts';
 import { isBelow, type PageEvidence } from './evidence.ts';
 import { leaningsOf, type Leanings } from './hints.ts';
 import { isProse, type PageLine } from './lines.ts';
-import { giveBy, markOf, valueOf, type Given } from './rows.ts';
+import { giveBy, isRemoved, markOf, valueOf, type Given } from './rows.ts';
 import { decodeSections, type Evidence } from './sections.ts';
 
 type Lines = readonly PageLine[];
@@ -29,15 +29,16 @@ export function assignBelow(lines: Lines, evidence: PageEvidence, lead?: PageLin
   let listed = lead?.key.endsWith(':') === true;
   const spaced = isSpaced(lines);
   let section: LineRole | undefined;
+  let ended = false; // the report has ended, and its page goes on
   const weighed = readings.map((reading, index): Evidence => {
     const { line, mark } = reading;
-    if (mark) listed = false;
-    else listed ||= line.key.endsWith(':');
+    ended ||= mark !== undefined && isRemoved(mark.role);
+    listed = !mark && !ended && (listed || line.key.endsWith(':'));
     const before = lines[index - 1] ?? lead;
     const distance = before === undefined ? 0 : line.line - before.line;
     const weights = weigh(reading, listed, isBelow(evidence, line));
     if (section) addSection(weights, section, reading, distance);
-    section = sectionOf(mark) ?? section;
+    section = sectionOf(reading) ?? section;
     return { weights, apart: !spaced && distance > 1 };
   });
   const roles = decodeSections(weighed);
@@ -80,9 +81,14 @@ function weigh(reading: Reading, listed: boolean, outside: boolean): Map<LineRol
   return weights;
 }
 
+/** So much weak evidence makes a line the heading of a section. */
+const surely = 2;
+
 /** The role of the lines that follow a mark, where it opens a section. */
-function sectionOf(mark: Given | undefined): LineRole | undefined {
-  if (!mark || mark.row.weak) return undefined;
+function sectionOf({ mark, leanings }: Reading): LineRole | undefined {
+  const [heading] = [...leanings].filter(([, { row, weight }]) => row.opens && weight >= surely);
+  if (!mark) return heading?.[0];
+  if (mark.row.weak) return undefined;
   return mark.row.section ? giveBy(mark.row.section).role : mark.row.opens ? mark.role : undefined;
 }
 
@@ -91,15 +97,16 @@ const underHeading = 1;
 /** The same for pictures to swipe through, where nothing else is known of the line. */
 const underPictures = 5;
 
-/** A section's heading speaks for the lines under it; a comment has buttons of its own. */
+/** A section's heading speaks for the lines under it; comments have buttons of their own, links have counts. */
 function addSection(
   weights: Map<LineRole, number>,
   section: LineRole,
-  { mark, leanings }: Reading,
+  { line, mark, leanings }: Reading,
   distance: number,
 ): void {
-  const button =
-    section === 'comment-box' && mark?.role === 'page-tools' && !mark.row.opens && distance === 1;
+  const counted = section === 'related-links' && /\d[-:]\d\d\D+\d/u.test(line.key);
+  const own = section === 'comment-box' || counted;
+  const button = own && mark?.role === 'page-tools' && !mark.row.opens && distance === 1;
   if (mark && (button || mark.row.weak)) weights.set(mark.role, weak);
   if (mark && !button && !mark.row.weak) return;
   if (section === 'caption' && leanings.size > 0) return;
@@ -188,13 +195,16 @@ function explain(
   return { ...giveBy(continued[role] ?? 'tools-leftover'), role };
 }
 
-/** A heading of related links with nothing under it is part of the footer. */
+/** Headings of related links in a row, with nothing under them but the footer, are part of it. */
 function emptyColumns(roles: readonly Given[]): Given[] {
-  return roles.map((role, index) => {
-    const next = roles[index + 1];
-    const empty = next !== undefined && (isColumn(next) || next.role === 'footer');
-    return isColumn(role) && empty ? giveBy('footer-empty-column') : role;
+  const out = [...roles];
+  let from = 0;
+  roles.forEach((role, index) => {
+    if (isColumn(role)) return;
+    if (role.role === 'footer' && index - from > 1) out.fill(giveBy('footer-empty-column'), from, index);
+    from = index + 1;
   });
+  return out;
 }
 
 const isColumn = ({ role, row }: Given): boolean =>

@@ -12,11 +12,14 @@ export interface Leaning {
 
 export type Leanings = ReadonlyMap<LineRole, Leaning>;
 
+/** On which side of a line the title stands: above the body, some evidence counts on one side only. */
+export type Side = 'before' | 'after';
+
 /** What the rows of weak evidence say of a line in this zone: the sum of their weights for each role. */
-export function leaningsOf(line: PageLine, zone: Zone): Leanings {
+export function leaningsOf(line: PageLine, zone: Zone, title?: Side): Leanings {
   const sums = new Map<LineRole, Leaning & { readonly most: number }>();
   for (const row of hintRows.get(zone) ?? []) {
-    if (!fits(line, row)) continue;
+    if ((row.title && title && row.title !== title) || !fits(line, row)) continue;
     const covered = row.words && row.share !== undefined ? shareOf(line.key, row.words) : 1;
     for (const [role, weight] of Object.entries(row.weights ?? {}) as [LineRole, number][]) {
       const said = weight * covered;
@@ -45,9 +48,10 @@ const clear = 0.5;
 export function hintOf(
   line: PageLine,
   zone: Zone,
+  title?: Side,
   beside: (role: LineRole) => number = () => 0,
 ): Given | undefined {
-  const said = [...leaningsOf(line, zone)].map(([role, { weight, row }]) => ({
+  const said = [...leaningsOf(line, zone, title)].map(([role, { weight, row }]) => ({
     role,
     row,
     weight: weight + beside(role),
