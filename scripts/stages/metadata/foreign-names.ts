@@ -1,7 +1,7 @@
 /** Reads names written by sound: 特朗普, 艾力·买买提, and names of other countries in Chinese characters. */
 import { endingScore, type EndingScore } from './name-ending.ts';
 import { dots, hasDot, isOrdinaryWord, nameCharacters, partsOf } from './name-words.ts';
-import { wordingsAt } from './gazetteer.ts';
+import { formsOf, wordingsAt } from './gazetteer.ts';
 import { partOfSpeech, wordAt, wordsOf } from './words.ts';
 
 const transliteration = nameCharacters('transliteration');
@@ -33,11 +33,23 @@ export function readTransliteration(
     (text[one] === '-' && one - at >= 2 && transliteration.has(text[one + 1] ?? ''));
   while (run < text.length && run - at < LONGEST && inName(run)) run += 1;
   const best = bestEnd(text, at + 2, run, borders);
-  if (!best || wordingsAt(text, at).some((wording) => wording.length >= best.end - at)) return undefined;
+  if (
+    !best ||
+    wordingsAt(text, at).some(
+      (wording) => wording.length >= best.end - at && !(best.score === 3 && isFarOff(wording)),
+    )
+  )
+    return undefined;
   const name = text.slice(at, best.end);
   // 特别, 连任: written with such characters, but words of the dictionary.
   if (/^(?:v|d|a|n|t|b|p)/u.test(ordinaryTag(name))) return undefined;
   return { name, sounded: true, ...best };
+}
+
+/** 总统|阿里: also short for a prefecture, which is no president. A country or province is always the place. */
+function isFarOff(wording: string): boolean {
+  const forms = formsOf(wording);
+  return forms.every(({ place, strength }) => strength !== 'full' && place.within.length > 0);
 }
 
 /** Part of speech of an ordinary word; '' for names and words that the dictionary lacks. */
@@ -60,6 +72,7 @@ function bestEnd(
   const probable = ends.filter(({ score }) => score === 2);
   return (
     ends.find(({ score }) => score === 3) ??
+    probable.find(({ end }) => borders.has(end)) ??
     probable[0] ??
     ends.findLast(({ score }) => score === 1) ??
     ends.at(-1)
@@ -100,6 +113,8 @@ export function readDotted(text: string, at: number, borders: ReadonlySet<number
   while (endingScore(text, end, borders) < 2 && end > from + 1) end -= 1;
   if (endingScore(text, end, borders) < 2) end = openEnd(text, from, borders) ?? run;
   end = Math.max(end, dictionaryEnd(text, from) ?? end);
+  // 杰克·佩里|先生
+  while (end - from > 2 && /^(?:先生|女士|夫妇)/u.test(text.slice(end - 1))) end -= 1;
   // 拉希迪曾|获得
   if (end > from + 2 && followers.has(text[end - 1] ?? '') && endingScore(text, end - 1, borders) > 1)
     end -= 1;
@@ -114,9 +129,13 @@ function dictionaryEnd(text: string, from: number): number | undefined {
 
 /** Where a last part with unusual characters surely ends: 确吉杰布|委员. */
 function openEnd(text: string, from: number, borders: ReadonlySet<number>): number | undefined {
+  if (wordingsAt(text, from).length > 0) return undefined;
   for (let end = from + 2; end <= from + 8 && end <= text.length; end += 1) {
     if (endingScore(text, end, borders) === 3)
-      return hasOrdinaryWord(text.slice(from, end)) ? undefined : end;
+      return hasOrdinaryWord(text.slice(from, end)) ||
+        Array.from(text.slice(from, end)).some((char) => banned.has(char))
+        ? undefined
+        : end;
   }
   return undefined;
 }
@@ -132,12 +151,12 @@ function hasOrdinaryWord(name: string): boolean {
 /** Where the transliteration that ends at `end` begins: |呼日勒苏赫|总统. */
 export function transliterationStart(text: string, end: number): number {
   let start = end;
-  while (
-    start > 0 &&
-    end - start < 8 &&
-    (dotted.has(text[start - 1] ?? '') || dots.includes(text[start - 1] ?? ' '))
-  )
-    start -= 1;
+  const inName = (at: number): boolean =>
+    dotted.has(text[at] ?? '') ||
+    dots.includes(text[at] ?? ' ') ||
+    // 迪亚斯-卡内尔
+    (text[at] === '-' && transliteration.has(text[at - 1] ?? '') && transliteration.has(text[at - 2] ?? ''));
+  while (start > 0 && end - start < 8 && inName(start - 1)) start -= 1;
   // 让-吕西安
   return /[让玛]-$/u.test(text.slice(Math.max(0, start - 2), start)) ? start - 2 : start;
 }

@@ -25,7 +25,7 @@ export function endingScore(text: string, end: number, borders: ReadonlySet<numb
   if (shortFollowers.has(next) && !/^(?:[pcdb]|n$)/u.test(around)) return 2;
   if (/^(?:x|n[rsz])/u.test(around) && beginsDeed(text, end)) return 2;
   // 阿萨德|自2011年
-  if (border && wordAt(text, end)?.tag === 'p') return 2;
+  if (border && /^[自经据]/u.test(next) && wordAt(text, end)?.tag === 'p') return 2;
   return border ? 1 : 0;
 }
 

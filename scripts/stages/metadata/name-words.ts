@@ -26,6 +26,7 @@ const rowSchema = z.discriminatedUnion('kind', [
       'address',
       'subject-verbs',
       'object-verbs',
+      'appointing-verbs',
       'prepositions',
       'not-people',
     ]),
@@ -33,7 +34,7 @@ const rowSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...ruleFields,
-    kind: z.enum(['doctrine', 'thing', 'counted', 'meeting-after']),
+    kind: z.enum(['doctrine', 'thing', 'counted', 'meeting-after', 'places-after']),
     pattern: z.string().transform((source) => new RegExp(source, 'u')),
   }),
 ]);
@@ -112,7 +113,7 @@ export function isOrdinaryWord(word: string): boolean {
 
 /** Whether what looks like a name can be a side, an army or a party: 巴方, 乌军, 黎以. 吴方 is a name after an office only. */
 export function isSide(word: string): boolean {
-  return /^(?:.[方军媒][愿称]?|[乌俄以美巴黎伊叙][方军].|.{1,3}[党军]|.{2}(?<!东)方|[中美俄英法德日韩朝印乌以巴伊黎叙欧意土]{2,3})$/u.test(
+  return /^(?:.[方军媒][愿称]?|[乌俄以美巴黎伊叙][方军].|.{1,3}[党军]|.{2}[部委局厅院署]|.{2}(?<!东)方|[中美俄英法德日韩朝印乌以巴伊黎叙欧意土]{2,3})$/u.test(
     word,
   );
 }

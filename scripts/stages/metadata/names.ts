@@ -38,8 +38,10 @@ export function readName(
   foreign = false,
 ): ReadName | undefined {
   const inParts = readDotted(text, at, borders);
-  if (inParts) return inParts;
   const chinese = readChinese(text, at, borders);
+  // 习近平|向纳伊布·布克尔致贺电
+  const actsOnOther = chinese && chinese.score > 1 && /[向同与和对为]/u.test(text[chinese.end] ?? '');
+  if (inParts && !(actsOnOther && chinese.name.length > 2)) return inParts;
   const translated = readTransliteration(text, at, borders);
   if (!foreign) {
     // Without a country a transliteration must be long and end clearly: two characters fit too much.
@@ -54,12 +56,25 @@ export function readName(
 /**
  * Reads a name that nothing announces: only one that the segmenter can see as a name, too, that ends
  * clearly, and that is no ordinary word.
+ *
+ * @param announced what stands before it: after a verb of appointing rare surnames will do, after an
+ *   occupation the segmenter's own word
  */
-export function readPlainName(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+export function readPlainName(
+  text: string,
+  at: number,
+  borders: ReadonlySet<number>,
+  announced?: 'appointed' | 'occupied',
+): ReadName | undefined {
   const read = readName(text, at, borders);
-  if (!read || read.score < 2 || isSide(read.name) || formsOf(read.name).length > 0) return undefined;
+  if (!read || isSide(read.name) || formsOf(read.name).length > 0) return undefined;
+  // 夫人|李雪主|热情: after an occupation the segmenter's own word will do.
+  const isWord = read.name.length === 3 && wordAt(text, at)?.text === read.name;
+  if (read.score < 2 && !(announced === 'occupied' && isWord)) return undefined;
   if (hasDot(read.name)) return read;
-  const seen = isSeenAsName(text, at, read.end) || (read.sounded === true && isUnknown(text, at, read.end));
+  const seen =
+    isSeenAsName(text, at, read.end, announced === 'appointed') ||
+    (read.sounded === true && isUnknown(text, at, read.end));
   return seen ? read : undefined;
 }
 
@@ -106,7 +121,7 @@ function restIsGiven(rest: string): boolean {
 
 /** The dictionary calls many nouns names (安全法, 贡献者, 高水平), and does not know others (封控区). */
 function isCommonNoun(name: string, known: string | undefined): boolean {
-  if (known === undefined) return name.length > 2 && /[区期法率者性尖型化]$/u.test(name);
+  if (known === undefined) return name.length > 2 && /[区期法率者性尖型化市县镇]$/u.test(name);
   if (!usualSurnames.has(name.charAt(0)) || nounEndings.has(name.at(-1) ?? '')) return true;
   return name.length > 2 && !restIsGiven(name.slice(1));
 }
@@ -141,12 +156,14 @@ function readChinese(text: string, at: number, borders: ReadonlySet<number>): Re
 function isCommonWord(name: string, text: string, at: number, score: number): boolean {
   const tag = partOfSpeech(name) ?? '';
   if (/^n$/u.test(tag)) return score < 3 || !usualSurnames.has(name.charAt(0));
+  // 蓝图|绘就, but 黎明智|率领
+  if (score < 3 && isOrdinaryWord(name.slice(0, 2))) return true;
   const opens = opensWithNoun(text, at, at + name.length);
   return (score < 3 && (/^n[sz]$/u.test(tag) || opens)) || (opens && neverLast.test(name));
 }
 
 /** 魏凤和 is a name, 刘奇就 is none. */
-const neverLast = /[就致对于从向以及并则却让给不要时为]$/u;
+const neverLast = /[就致对于从向以及并则却让给不要时为送]$/u;
 
 /** Whether the last character more often follows a name: 李明|为. */
 export function endsLikeFollower(name: string): boolean {
@@ -162,7 +179,7 @@ function isOrdinary(name: string, text: string, at: number): boolean {
   if ([...formsOfAddress, ...titlesAfterNames].some((word) => name.endsWith(word))) return true;
   if (isOrdinaryWord(name)) return true;
   // 向|美国 is a preposition before a place.
-  if (/^[向从于和]/u.test(name) && wordingsAt(text, at + 1).length > 0) return true;
+  if (/^[向从于和应同与对由]/u.test(name) && wordingsAt(text, at + 1).length > 0) return true;
   // 向|普京总统
   if (/^[向同与和对]/u.test(name) && partOfSpeech(name.slice(1))?.startsWith('nr') === true) return true;
   // 经济|社会: a rare surname that opens a noun.
@@ -193,7 +210,9 @@ function isLittleKnown(name: string): boolean {
 
 function opensWithNoun(text: string, at: number, end: number): boolean {
   const word = wordAt(text, at);
-  return word?.start === at && word.text.length > 1 && word.end < end && /^(?:n|v|vn|l|d)$/u.test(word.tag);
+  return (
+    word?.start === at && word.text.length > 1 && word.end < end && /^(?:n|v|vn|l|d|p|c)$/u.test(word.tag)
+  );
 }
 
 /** Whether a country stands there, or what the segmenter takes for a place. */

@@ -40,6 +40,7 @@ function isLeadIn({ text, tag }: Word, rest: string, before: string): boolean {
   if (partOfOffice.test(text)) return false;
   if ((timeWord.test(text) && !/^[届次号]/u.test(rest)) || /^(?:u|r|y)/u.test(tag)) return true;
   // 外交|与国际合作部, 发展|和|改革委员会: a conjunction parts two offices only between units or posts.
+  if (text === '以及' && startsUnit(rest)) return true;
   if (/^(?:和|与|及|以及|或|暨)$/u.test(text)) return before === '' || parts(before, rest);
   if (leadIns.has(text)) return true;
   // 在京同|法国总统: the segmenter has joined the preposition to the word before.
@@ -54,6 +55,7 @@ function isLeadIn({ text, tag }: Word, rest: string, before: string): boolean {
 
 /** Whether 和 stands between two things: a place follows, or a unit after a post, a place or an organ. */
 function parts(before: string, rest: string): boolean {
+  if (/(?:人员|官员|队员|代表|领导人|群众|们)$/u.test(before)) return true;
   if (!startsUnit(rest)) return false;
   if (wordingsAt(rest, 0).length > 0 || headEnd.test(before)) return true;
   return /^(?:ns|nt|nr|j|m|x)/u.test(wordsOf(before).at(-1)?.tag ?? 'x');

@@ -46,7 +46,11 @@ const units = patterns('unit');
 
 const foreign = patterns('foreign');
 
-const headStart = new RegExp(`^(?:党组|党委)?(?:第一|常务|代理?|原)?(?:${heads.join('|')})`, 'u');
+// 委员|会, 书记|处, 领导|小组 open a unit.
+const headStart = new RegExp(
+  `^(?:党组|党委)?(?:第一|常务|代理?|原)?(?:${heads.join('|')})(?![会处团府院局部室]|小组|班子|机构)`,
+  'u',
+);
 
 /** Whether a text begins with a place or a unit. */
 export function startsUnit(rest: string): boolean {

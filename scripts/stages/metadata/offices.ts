@@ -27,11 +27,22 @@ export function officeEnds(text: string, borders: ReadonlySet<number>): number[]
   });
 }
 
-const occupationPattern = new RegExp(listed('occupations').join('|'), 'gu');
+// They may overlap: 村医, 医生 in 乡村医生.
+const occupationPattern = new RegExp(`(?=(?<word>${listed('occupations').join('|')}))`, 'gu');
+
+/** Those who made the report are not people of it: 记者, 通讯员. */
+const author = /(?:记者|通讯员|评论员|作者)$/u;
 
 /** Offsets right after each occupation (村民, 医生): a name may follow, but it is no office. */
 export function occupationEnds(text: string): number[] {
-  return [...text.matchAll(occupationPattern)].map((match) => match.index + match[0].length);
+  const listedEnds = [...text.matchAll(occupationPattern)].map(
+    (match) => match.index + (match.groups?.word?.length ?? 0),
+  );
+  // 讲解员, 创业者, 面点师: the ending shows what they do.
+  const shaped = wordsOf(text).filter(
+    (word) => /^n$/u.test(word.tag) && /.[员者师匠手]$/u.test(word.text) && !author.test(word.text),
+  );
+  return [...listedEnds, ...shaped.map(({ end }) => end)];
 }
 
 /** Offices that end at `end`. */

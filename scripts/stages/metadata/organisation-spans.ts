@@ -108,7 +108,7 @@ function anchorStarts(segment: string, all: readonly Word[]): number[] {
   const fixed = anchors.flatMap((anchor) => {
     const at: number[] = [];
     for (let one = segment.indexOf(anchor); one !== -1; one = segment.indexOf(anchor, one + 1)) at.push(one);
-    return at;
+    return anchor === '国家' ? at.filter((one) => !groupBefore.test(segment.slice(0, one))) : at;
   });
   const bare = all
     .filter(({ text }) => levels.test(text) && levelWords.test(text))
@@ -127,6 +127,10 @@ function anchorStarts(segment: string, all: readonly Word[]): number[] {
     ...townships,
   ]).sort((a, b) => a - b);
 }
+
+/** 金砖|国家, 发展中|国家 are groups of countries. */
+const groupBefore =
+  /(?:金砖|阿拉伯|发展中|发达|成员|沿线|伙伴|周边|西方|世界|中亚|东盟|拉美|加勒比|岛屿|[非欧亚美]洲)$/u;
 
 /** 镇党委, 旗政府, 街道党工委 at the start of a stretch. */
 const localOrgan = /^(?:镇|乡|街道|旗|苏木)(?:党委|党工委|政府|人民政府|纪委|人大|委|办事处)/u;
@@ -201,7 +205,9 @@ export function hasOwnName(name: string): boolean {
 function counts(segment: string, all: readonly Word[], start: number, end: number): boolean {
   const name = segment.slice(start, end);
   const rest = segment.slice(end);
-  const office = startsWithHead(rest) && !/^(?:领导(?!班子|小组)|负责人|负责同志)/u.test(rest);
+  const office =
+    (startsWithHead(rest) || rest.startsWith('常委会')) &&
+    !/^(?:领导(?!班子|小组)|负责人|负责同志)/u.test(rest);
   return (
     (!office || hasOwnName(name)) &&
     !endsInHead(name) &&

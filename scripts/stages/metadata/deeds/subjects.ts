@@ -27,7 +27,7 @@ export function subjectsOf(sentence: Sentence, all: readonly Naming[]): Subject[
     const after = text.slice(naming.to - start);
     const joined =
       last !== undefined &&
-      /^\s{0,9}(?:[、，]|和|及|以及|与)?(?:夫人|丈夫|另一[名位]|来自[^，。；、]{1,24}的)?\s{0,9}$/u.test(
+      /^\s{0,9}(?:等[^，。；、]{0,16})?(?:[、，]|和|及|以及|与)?(?:夫人|丈夫|另一[名位]|来自[^，。；、]{1,24}的)?\s{0,9}$/u.test(
         before,
       );
     const group = groups.at(-1);

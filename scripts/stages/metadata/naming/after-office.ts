@@ -4,7 +4,7 @@ import { addressAfter, titlesAfterNames } from '../name-words.ts';
 import { isSeenAsName, readName } from '../names.ts';
 import { isForeign, namesUnit, startsWithHead } from '../office-words.ts';
 import { clauseStart, officeAfterList, officeEnds, readOffices } from '../offices.ts';
-import { wordBorders } from '../words.ts';
+import { wordAt, wordBorders } from '../words.ts';
 import type { ReadName } from '../foreign-names.ts';
 import { listed, namingAt, type Naming } from './naming.ts';
 import { nameBefore } from './titled.ts';
@@ -49,7 +49,10 @@ function announced(
   foreign: boolean,
 ): ReadName | undefined {
   // 副首相|兼外交大臣: the chain goes on.
-  const goesOn = text[at] === '兼' || startsWithHead(text.slice(at, at + 16));
+  const goesOn =
+    text[at] === '兼' ||
+    startsWithHead(text.slice(at, at + 16)) ||
+    (wordAt(text, at)?.tag === 'p' && wordAt(text, at)?.start === at);
   const read = goesOn ? undefined : readName(text, at, borders, foreign);
   if (!read) return undefined;
   // Where the office runs into the name for the segmenter (国防|长皮), the name must be long and sure.

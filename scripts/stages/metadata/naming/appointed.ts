@@ -39,9 +39,9 @@ function appointed(text: string, end: number): readonly string[] | undefined {
   return undefined;
 }
 
-/** 章东，国家电网董事长、党组书记，…: a clause that is nothing but offices. */
+/** 章东，国家电网董事长、党组书记，…; 章东是国家电网董事长: a clause that is nothing but offices. */
 function apposition(text: string, end: number): readonly string[] | undefined {
-  const clause = /^(?:，|（)(?:现任|时任|系)?(?<office>[^，。；：！？（）\s]{2,60})(?=[，。；）])/u.exec(
+  const clause = /^(?:，|（|是)(?:现任|时任|系)?(?<office>[^，。；：！？（）\s]{2,60})(?=[，。；）])/u.exec(
     text.slice(end, end + 70),
   )?.groups?.office;
   if (clause === undefined || !isChain(clause)) return undefined;

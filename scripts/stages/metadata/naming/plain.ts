@@ -10,8 +10,10 @@ import { wordAt, wordBorders } from '../words.ts';
 import { listed, titledAt, type Listed, type Naming } from './naming.ts';
 
 const objectVerbs = new RegExp(nameWords('object-verbs').join('|'), 'gu');
+const appointingVerbs = new RegExp(nameWords('appointing-verbs').join('|'), 'gu');
 const prepositions = new RegExp(nameWords('prepositions').join('|'), 'gu');
 const counted = namePatterns('counted');
+const placesAfter = namePatterns('places-after');
 const meetingAfter = namePatterns('meeting-after');
 
 /** Where a clause begins, also after a time: 25日上午，|习近平; 近日|章东. */
@@ -28,10 +30,11 @@ export function namesAsSubjects(sentence: Sentence): Naming[] {
   return unique([...clauses, ...afterWork].sort((a, b) => a - b)).flatMap((at) => {
     // Inside a list that has been read; reading it again from each name would take quadratic time.
     if (at < end) return [];
-    const first = readPlainName(text, at, borders);
+    const first = readPlainName(text, at, borders, afterWork.includes(at) ? 'occupied' : undefined);
     if (!first || isNameOfThing(text, first.end)) return [];
     const names: Listed[] = [{ ...first, at }, ...listed(text, first.end, borders, false)];
     end = names.at(-1)?.end ?? first.end;
+    if (arePlaces(text, end)) return [];
     if (!afterWork.includes(at) && !isFollowedByDeed(text, end) && !isCounted(text, end, names)) return [];
     return names.map((one) => titledAt(sentence, one));
   });
@@ -41,6 +44,11 @@ export function namesAsSubjects(sentence: Sentence): Naming[] {
 function isCounted(text: string, end: number, names: readonly Listed[]): boolean {
   if (names.filter(({ name }) => name.length > 2).length < 2) return false;
   return names.length > 2 || counted.some((pattern) => pattern.test(text.slice(end, end + 16)));
+}
+
+/** 库拉霍沃、波克罗夫斯克|等地 */
+function arePlaces(text: string, end: number): boolean {
+  return placesAfter.some((pattern) => pattern.test(text.slice(end, end + 12)));
 }
 
 /** Lists of names after any words: 表彰了|章晓东、李海明、王英等3名同志. */
@@ -56,6 +64,7 @@ export function namesInLists(sentence: Sentence): Naming[] {
     if (at === undefined) return [];
     const names = [{ name: text.slice(at, index), at, end: index }, ...listed(text, index, borders, false)];
     from = names.at(-1)?.end ?? index;
+    if (arePlaces(text, from)) return [];
     return isCounted(text, from, names) ? names.map((one) => titledAt(sentence, one)) : [];
   });
 }
@@ -71,13 +80,16 @@ export function namesAsObjects(sentence: Sentence): Naming[] {
   const { text } = sentence;
   const borders = wordBorders(text);
   const verbs = [...text.matchAll(objectVerbs)].map((match) => match.index + match[0].length);
+  const appoints = new Set([...text.matchAll(appointingVerbs)].map((match) => match.index + match[0].length));
   const weak = new Set(
     [...text.matchAll(prepositions)]
       .map((match) => match.index + match[0].length)
       .filter((end) => isPreposition(text, end)),
   );
-  return unique([...verbs, ...weak]).flatMap((at) => {
-    const first = readPlainName(text, at, borders) ?? readMet(text, at, borders);
+  return unique([...verbs, ...weak, ...appoints]).flatMap((at) => {
+    const first =
+      readPlainName(text, at, borders, appoints.has(at) ? 'appointed' : undefined) ??
+      readMet(text, at, borders);
     if (!first || isDoctrine(text, first.end) || isNameOfThing(text, first.end)) return [];
     // 同, 与 stand before all sorts of things: the name must be a long one, or be met there.
     if (weak.has(at) && (first.name.length < 3 || first.score < 3) && !isMet(text, first.end)) return [];
@@ -109,7 +121,18 @@ function clauseOpeningBefore(text: string, dot: number): number {
   const part = /(?:^|[，。；：、（])(?<part>\p{Script=Han}{2,6})$/u.exec(
     text.slice(Math.max(0, dot - 7), dot),
   )?.groups?.part;
-  return part === undefined || /[在同与和对向由的据是为有称叫像]/u.test(part) ? dot : dot - part.length;
+  return part === undefined || /[在同与和对向由的据是为有称叫像以]/u.test(part) ? dot : dot - part.length;
+}
+
+/** Where the name begins whose first dot stands at `dot`. */
+function startOfDotted(text: string, dot: number, borders: ReadonlySet<number>): number {
+  const word = wordAt(text, dot - 1);
+  const run = Math.min(transliterationStart(text, dot), clauseOpeningBefore(text, dot));
+  let at = word && /^(?:nr|x)/u.test(word.tag) ? Math.min(run, word.start) : run;
+  // 记|者西摩·赫什: the run begins inside a word.
+  while (!borders.has(at) && dot - at > 2 && !/[向同与对和由的]/u.test(text[at - 1] ?? '')) at += 1;
+  // 以色列|本·古里安机场
+  return at + (wordingsAt(text, at).find((wording) => wording.length < dot - at)?.length ?? 0);
 }
 
 /** Names in parts show themselves by their dot, with no office before and no verb after them. */
@@ -119,11 +142,7 @@ export function namesWithDots(sentence: Sentence): Naming[] {
   let end = 0;
   return [...text.matchAll(/(?<=\p{Script=Han})[·•・‧](?=\p{Script=Han})/gu)].flatMap(({ index }) => {
     if (index < end) return [];
-    const word = wordAt(text, index - 1);
-    const run = Math.min(transliterationStart(text, index), clauseOpeningBefore(text, index));
-    const from = word && /^(?:nr|x)/u.test(word.tag) ? Math.min(run, word.start) : run;
-    // 以色列|本·古里安机场
-    const at = from + (wordingsAt(text, from).find((wording) => wording.length < index - from)?.length ?? 0);
+    const at = startOfDotted(text, index, borders);
     const read = index - at >= 2 && borders.has(at) ? readName(text, at, borders, true) : undefined;
     // 约翰斯·霍普金斯大|学: the last part has run into the thing's name.
     const runsOn = read !== undefined && text.startsWith('大学', read.end - 1);

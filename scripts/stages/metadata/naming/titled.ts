@@ -22,7 +22,8 @@ export function namesBeforeTitles(sentence: Sentence): Naming[] {
   const { text } = sentence;
   const borders = wordBorders(text);
   return [...text.matchAll(afterNames)].flatMap(({ index }) => {
-    const titled = titleAfter(text, index) + addressAfter(text, index) !== '';
+    // 有共|同志|向: no border, no form of address.
+    const titled = titleAfter(text, index) !== '' || (borders.has(index) && addressAfter(text, index) !== '');
     const read = titled && !isDoctrine(text, index) ? nameBefore(text, index, borders) : undefined;
     return read ? [titledAt(sentence, read)] : [];
   });
@@ -40,6 +41,9 @@ export function nameBefore(text: string, end: number, borders: ReadonlySet<numbe
     const name = text.slice(at, end);
     // 李明|为市长热线
     if (endsLikeFollower(name) || isOrdinaryWord(name) || isSide(name)) continue;
+    // 夏洛特|市长
+    if (headOfPlace.test(text.slice(end, end + 2)) && transliterationStart(text, end) <= at && length > 2)
+      continue;
     if (wordingsAt(text, at).length > 0) continue;
     const read = readName(text, at, borders);
     if (read?.end === end && read.sounded !== true && isSeenAsName(text, at, end, true))
