@@ -24,8 +24,8 @@ export interface Holding {
 
 const rowSchema = z.strictObject({
   ...ruleFields,
-  /** `national`: the name and this office tell who it is. `bare`: the office names no unit or body. */
-  kind: z.enum(['national', 'bare']),
+  /** `national`: the name and this office tell who it is. `bare`: the office names no unit or body. `abroad`: nobody of this country holds it. */
+  kind: z.enum(['national', 'bare', 'abroad']),
   /** Regular expression that the whole office must match. */
   pattern: z.string().min(1),
 });
@@ -35,15 +35,16 @@ const rules = loadRules('offices-identity', rowSchema).map((row) => ({
   expression: new RegExp(`^(?:${row.pattern})$`, 'u'),
 }));
 
-const isKind = (office: string, kind: 'national' | 'bare'): boolean =>
+const isKind = (office: string, kind: 'national' | 'bare' | 'abroad'): boolean =>
   rules.some((rule) => rule.kind === kind && rule.expression.test(office));
 
-/** What an office says about its holder: 全国, 不能辨认, or nothing of either. */
+/** What an office says about its holder: known in the whole country, abroad, by no unit, or nothing of these. */
 export const officesIdentity: RuleFamily = {
   name: 'offices-identity',
   rules,
   apply(office) {
     if (isKind(office, 'national')) return `全国：${office}`;
+    if (isKind(office, 'abroad')) return `外国首脑：${office}`;
     return isKind(office, 'bare') ? `不指明单位：${office}` : office;
   },
 };
@@ -91,6 +92,11 @@ export function identityKeys(holdings: readonly Holding[]): string[] {
     return bareLevel(stated) !== null || isKind(stated, 'bare') ? [] : [`office ${stated}`];
   });
   return [...new Set(keys)];
+}
+
+/** Whether an office is one that only other countries have: 总统, 首相. */
+export function isAbroad({ title }: Holding): boolean {
+  return isKind(title, 'abroad');
 }
 
 /** Whether a unit's name means one unit: not a country's, and no 鼓楼区 of who knows which city. */

@@ -12,7 +12,8 @@ import { peopleOf } from './same-person.ts';
  *
  * Appearances under one name are the same person when they share a unit, a national office or an
  * office that names its body. An appearance that states nothing of the kind joins the one person
- * of its report's jurisdiction. All others stay apart, with a qualifier: better two pages for one
+ * of its report's jurisdiction; a 总统 without a country the one namesake who is known to hold such
+ * an office. All others stay apart, with a qualifier: better two pages for one
  * person than one page for two. Names that nothing at all identifies share one record, which says so.
  * A correction joins and parts people whatever their names.
  */

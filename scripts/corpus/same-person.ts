@@ -2,6 +2,7 @@
 import { isCorrected, type Appearance } from './appearances.ts';
 import { separate, type Groups } from './groups.ts';
 import { chainOf, pathOf } from './jurisdiction.ts';
+import { isAbroad } from './offices.ts';
 
 /** An appearance with its number in the groups. */
 type Numbered = readonly [index: number, appearance: Appearance];
@@ -61,12 +62,12 @@ const nowhere = '';
 function attachUnidentified(namesakes: readonly Numbered[], groups: Groups): void {
   const people = reachOfGroups(namesakes, groups);
   const firstAt = new Map<string, number>();
-  for (const [index, { document, keys, near }] of namesakes) {
+  for (const [index, { document, keys, near, holdings }] of namesakes) {
     if (keys.length > 0) continue;
     const paths = near.map(pathOf);
     const scopes = [`report ${document.report.id}`, paths[0] ?? nowhere];
     const alike = scopes.map((scope) => firstAt.get(scope)).find((member) => member !== undefined);
-    const member = thePersonOf(document.report.id, paths, people) ?? alike;
+    const member = thePersonOf(document.report.id, paths, people) ?? headOf(holdings, people) ?? alike;
     if (member !== undefined) groups.join(member, index);
     else for (const scope of scopes) firstAt.set(scope, index);
   }
@@ -79,6 +80,8 @@ interface Reach {
   readonly units: Set<string>;
   readonly wider: Set<string>;
   national: boolean;
+  /** Holds an office of another country. */
+  abroad: boolean;
 }
 
 function reachOfGroups(namesakes: readonly Numbered[], groups: Groups): Reach[] {
@@ -91,8 +94,10 @@ function reachOfGroups(namesakes: readonly Numbered[], groups: Groups): Reach[] 
     reaches.set(member, reach);
     reach.reports.add(document.report.id);
     reach.national ||= keys.includes('national');
-    for (const { unit } of holdings) {
+    for (const holding of holdings) {
+      const { unit } = holding;
       if (unit === null) continue;
+      reach.abroad ||= isAbroad(holding);
       reach.units.add(pathOf(unit));
       for (const division of chainOf(unit)) reach.wider.add(pathOf(division));
     }
@@ -101,7 +106,7 @@ function reachOfGroups(namesakes: readonly Numbered[], groups: Groups): Reach[] 
 }
 
 function unknownReach(member: number): Reach {
-  return { member, reports: new Set(), units: new Set(), wider: new Set(), national: false };
+  return { member, reports: new Set(), units: new Set(), wider: new Set(), national: false, abroad: false };
 }
 
 /**
@@ -121,4 +126,11 @@ function thePersonOf(report: string, near: readonly string[], people: readonly R
     if (fitting.length > 0) return fitting.length === 1 ? fitting[0]?.member : undefined;
   }
   return undefined;
+}
+
+/** The one namesake who holds an office of a country abroad, for a 总统 whose country is not said. */
+function headOf(holdings: Appearance['holdings'], people: readonly Reach[]): number | undefined {
+  if (!holdings.some(isAbroad)) return undefined;
+  const [only, second] = people.filter(({ abroad }) => abroad);
+  return second === undefined ? only?.member : undefined;
 }

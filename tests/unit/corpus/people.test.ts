@@ -104,6 +104,19 @@ test('an office that names its body joins; one that names nothing does not', () 
   );
 });
 
+test('a head of state whose country is not said is the one whom the archive knows', () => {
+  const known = document('a', [''], { people: [person('阿凡提', ['总统'], '叙利亚')] });
+  const later = document('b', [''], { people: [person('阿凡提', ['现任总统'])] });
+  const bare = document('c', [''], { people: [person('阿凡提')] });
+  const another = document('d', [''], { people: [person('阿凡提', ['总统'], '蒙古国')] });
+  const mayor = document('e', [''], { people: [person('阿凡提', ['市长'], '苏州市')] });
+  assert.deepEqual(joined(known, later), ['a b']);
+  assert.deepEqual(joined(known, mayor, later), ['a b', 'e']);
+  assert.deepEqual(joined(known, another, later), ['a', 'b', 'd']);
+  assert.deepEqual(joined(known, bare), ['a', 'c']);
+  assert.deepEqual(joined(mayor, later), ['b', 'e']);
+});
+
 test('membership in a body of thousands joins nobody', () => {
   const inCity = (id: string, place: string): CorpusDocument =>
     document(id, [''], { people: [person('王伟', ['全国政协委员'])], place });
