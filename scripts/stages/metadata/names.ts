@@ -159,11 +159,11 @@ function isCommonWord(name: string, text: string, at: number, score: number): bo
   // 蓝图|绘就, but 黎明智|率领
   if (score < 3 && isOrdinaryWord(name.slice(0, 2))) return true;
   const opens = opensWithNoun(text, at, at + name.length);
-  return (score < 3 && (/^n[sz]$/u.test(tag) || opens)) || (opens && neverLast.test(name));
+  return (score < 2 && /^n[sz]$/u.test(tag)) || (score < 3 && opens) || (opens && neverLast.test(name));
 }
 
 /** 魏凤和 is a name, 刘奇就 is none. */
-const neverLast = /[就致对于从向以及并则却让给不要时为送]$/u;
+const neverLast = /[就致对于从向以及并则却让给不要时为送曾]$/u;
 
 /** Whether the last character more often follows a name: 李明|为. */
 export function endsLikeFollower(name: string): boolean {

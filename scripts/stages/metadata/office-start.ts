@@ -42,7 +42,8 @@ function isLeadIn({ text, tag }: Word, rest: string, before: string): boolean {
   // 外交|与国际合作部, 发展|和|改革委员会: a conjunction parts two offices only between units or posts.
   if (text === '以及' && startsUnit(rest)) return true;
   if (/^(?:和|与|及|以及|或|暨)$/u.test(text)) return before === '' || parts(before, rest);
-  if (leadIns.has(text)) return true;
+  // 26|日同|社会民主党领导人: the segmenter has joined two words.
+  if (leadIns.has(text) || /^[日时后][同与和对向由]$/u.test(text)) return true;
   // 在京同|法国总统: the segmenter has joined the preposition to the word before.
   if (/[同与和对向由]$/u.test(text) && tag === 'x' && startsUnit(rest)) return true;
   // 应邀出席 and 蓬及 are words to the segmenter; 阿拉伯|国家合作委员会 is one name.

@@ -58,6 +58,7 @@ export function startsUnit(rest: string): boolean {
     wordingsAt(rest, 0).length > 0 ||
     bareLevel(rest) !== undefined ||
     units.some((pattern) => pattern.test(rest)) ||
+    foreign.some((pattern) => pattern.test(rest)) ||
     /^(?:自治区|[省市县区州])/u.test(rest)
   );
 }

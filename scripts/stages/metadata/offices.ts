@@ -19,6 +19,8 @@ const LONGEST_OFFICE = 32;
 export function officeEnds(text: string, borders: ReadonlySet<number>): number[] {
   return [...text.matchAll(headPattern)].flatMap(({ index, 0: head }) => {
     const end = index + head.length;
+    // 英|国王|子威廉
+    if (head === '国王' && text[end] === '子') return [];
     // 校长（国家行政学院院长）|章东
     if (text[end] === '）' && bracketStart(text, end + 1) !== undefined) return [end + 1];
     if (borders.has(end)) return [end];

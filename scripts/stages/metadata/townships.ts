@@ -85,7 +85,7 @@ function nameWords(words: readonly Word[]): Word[] {
 function isName(name: string): boolean {
   if (kinds.has(name) || !/^\p{Script=Han}+$/u.test(name)) return false;
   if (ordinaryNames.has(name)) return true;
-  if (/^[看来走到占有在为从对是把被让将向往进去赴访至比处]/u.test(name)) return false;
+  if (/^[扎看来走到占有在为从对是把被让将向往进去赴访至比处]/u.test(name)) return false;
   if ([...kinds].some((kind) => kind.length > 1 && name.endsWith(kind))) return false;
   return wordsOf(name).every(
     ({ text, tag }) =>

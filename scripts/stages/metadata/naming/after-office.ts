@@ -56,8 +56,11 @@ function announced(
   const read = goesOn ? undefined : readName(text, at, borders, foreign);
   if (!read) return undefined;
   // Where the office runs into the name for the segmenter (国防|长皮), the name must be long and sure.
-  if (!borders.has(at))
-    return read.score > 1 && read.name.length > 2 && read.sounded === true ? read : undefined;
+  if (!borders.has(at)) {
+    // 指挥|长李|胜利
+    const glued = read.sounded === true || /^(?:x|nr)/u.test(wordAt(text, at)?.tag ?? '');
+    return read.score > 1 && read.name.length > 2 && glued ? read : undefined;
+  }
   if (foreign || read.score > 1) return read.score > 0 ? read : undefined;
   return read.score === 1 && read.name.length > 2 && isSeenAsName(text, at, read.end) ? read : undefined;
 }

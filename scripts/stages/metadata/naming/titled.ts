@@ -82,7 +82,9 @@ function endsInCountry(name: string): boolean {
   );
 }
 
-/** Whether the name of a place begins up to three characters before and reaches `at`: 几|内亚比绍. */
+/** Whether the name of a place begins up to six characters before and reaches `at`: 几|内亚比绍. */
 function isInPlace(text: string, at: number): boolean {
-  return [0, 1, 2, 3].some((back) => wordingsAt(text, at - back).some((wording) => wording.length > back));
+  return [0, 1, 2, 3, 4, 5, 6].some((back) =>
+    wordingsAt(text, at - back).some((wording) => wording.length > back),
+  );
 }
