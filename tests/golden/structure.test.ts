@@ -102,8 +102,10 @@ function assertWoven(output: Structured, capture: string): void {
 /** The captures that are scored together; of those held out only totals are ever printed. */
 const sets = {
   'tuned, second batch': batch(tuned, 2),
+  'tuned, third batch': batch(tuned, 3),
   'held out, first batch': batch(heldOut, 1),
   'held out, second batch': batch(heldOut, 2),
+  'held out, third batch': batch(heldOut, 3),
 };
 
 function labelled(capture: LabelledLines): LabelledCapture {
@@ -185,6 +187,8 @@ const floors: Readonly<
     stays: [85, 85],
     roles: [224, 269],
   },
+  'tuned, third batch': {},
+  'held out, third batch': {},
 };
 
 const ratio = ({ right, of }: Share): string => `${right}/${of} ${(right / of).toFixed(3)}`;

@@ -1,8 +1,8 @@
 /** Roles of the lines above the body. */
 import { isAbove, type PageEvidence } from './evidence.ts';
-import { hintOf } from './hints.ts';
-import { dropGroup, isOfSite, nameHead, sharedWith } from './head.ts';
-import { wordsOf, type PageLine } from './lines.ts';
+import { isOfSite, nameHead } from './head.ts';
+import type { PageLine } from './lines.ts';
+import { assignMenus, dropBeforeBreadcrumb } from './menus.ts';
 import {
   contextRows,
   fits,
@@ -14,6 +14,7 @@ import {
   type StructureRow,
 } from './rows.ts';
 import { assignTitles, type Titles } from './titles.ts';
+import { assignHints, nameOpening, nameSite } from './unmarked.ts';
 
 type Lines = readonly PageLine[];
 type Roles = (Given | undefined)[];
@@ -21,11 +22,15 @@ type Roles = (Given | undefined)[];
 /**
  * Gives every line above the body a role: marks first, then what leans on neighbours, then runs
  * of short menu items; what remains are the titles.
+ *
+ * @param body the pairs of the body's text
+ * @param end the lines below the body, which name the site again
  */
 export function assignAbove(
   lines: Lines,
   evidence: PageEvidence,
   body: ReadonlySet<string> = new Set(),
+  end: Lines = [],
 ): Titles {
   const marks = lines.map((line) => markOf(line, 'above'));
   const summary = marks.findIndex((mark) => mark?.role === 'summary');
@@ -36,6 +41,8 @@ export function assignAbove(
   assignPairs(lines, roles);
   assignInContext(lines, roles);
   assignHints(lines, roles, body);
+  nameOpening(lines, roles, body);
+  nameSite(lines, roles, body, end);
   assignMenus(lines, roles);
   dropBeforeBreadcrumb(lines, roles);
   dropAfterPublication(lines, roles, evidence);
@@ -50,37 +57,6 @@ function assignText(lines: Lines, roles: Roles): void {
   lines.forEach((line, index) => {
     if (roles[index] || !isText(line)) return;
     roles[index] = giveBy(line.stopped && index < firstTitle ? 'navigation-text' : 'body-short');
-  });
-}
-
-/** What a line's neighbour of a role adds to the weak evidence for that role. */
-const neighbourly = 1;
-
-/** A line of so many letters, so much of which comes again in the body, is a title whatever else it looks like. */
-const shortestTitle = 8;
-const titleShare = 0.45;
-
-/**
- * Weak evidence names a line, together with the lines beside it, where another line remains that can
- * be the title.
- */
-function assignHints(lines: Lines, roles: Roles, body: ReadonlySet<string>): void {
-  const open = lines.flatMap((_, index) => (roles[index] ? [] : [index]));
-  const isTitle = (index: number): boolean => {
-    const line = lines[index];
-    return line !== undefined && line.key.length >= shortestTitle && sharedWith(line, body) >= titleShare;
-  };
-  const title = open.find(isTitle);
-  const hints = open.map((index) => {
-    const line = lines[index];
-    if (!line || isTitle(index)) return undefined;
-    const beside = [roles[index - 1]?.role, roles[index + 1]?.role];
-    const side = title === undefined ? undefined : title < index ? 'before' : 'after';
-    return hintOf(line, 'above', side, (role) => (beside.includes(role) ? neighbourly : 0));
-  });
-  if (hints.every((hint) => hint !== undefined)) return;
-  open.forEach((index, at) => {
-    roles[index] = hints[at];
   });
 }
 
@@ -135,81 +111,6 @@ function followed(row: StructureRow, next: Given | undefined): boolean {
   return row.next === 'publication'
     ? next?.role === 'publication'
     : next !== undefined && isRemoved(next.role);
-}
-
-const longestMenuItem = 8;
-
-/** Three or more short lines in a row, one of them a known menu item, are a menu set vertically. */
-function assignMenus(lines: Lines, roles: Roles): void {
-  const lastTitle = roles.lastIndexOf(undefined);
-  let names = roles.filter((role) => role?.role === 'site-name').length;
-  let run: number[] = [];
-  const close = (): void => {
-    const marked = run.some((index) => roles[index]?.role === 'navigation');
-    if (marked && run.length >= 3) names = nameRun(lines, roles, run, names);
-    run = [];
-  };
-  lines.forEach((line, index) => {
-    const before = run.at(-1);
-    const apart = before !== undefined && line.line - (lines[before]?.line ?? 0) > 1;
-    if (index !== lastTitle && isMenuItem(line, roles[index], apart)) run.push(index);
-    else close();
-  });
-  close();
-}
-
-/** @param apart whether a blank line stands between the line and the menu so far */
-function isMenuItem({ key }: PageLine, role: Given | undefined, apart: boolean): boolean {
-  if (key.length > longestMenuItem) return false;
-  if (role?.role === 'navigation') return true;
-  const isWord = /^[\p{L}\p{N}]+$/u.test(key);
-  return isWord && (!role || role.role === 'site-name' || (role.role === 'page-tools' && !apart));
-}
-
-/** Names the items of a menu, and the site's name if it stands among them; returns how many names there are. */
-function nameRun(lines: Lines, roles: Roles, run: readonly number[], names: number): number {
-  let named = names;
-  const isTool = (index: number): boolean => roles[index]?.role === 'page-tools';
-  const ofTools = run.filter(isTool).length * 2 >= run.length;
-  for (const index of run) {
-    if (ofTools && isTool(index)) continue;
-    const isName = roles[index]?.role === 'site-name';
-    if (isName && named <= 1) continue;
-    if (isName) named -= 1;
-    const isNew = named === 0 && (lines[index]?.key.length ?? 0) >= shortestName && isOfSite(lines[index]);
-    if (isNew) named += 1;
-    roles[index] = giveBy(isNew ? 'site-name' : 'navigation-run');
-  }
-  return named;
-}
-
-/** A site is named in so many letters; what is shorter is one of its columns. */
-const shortestName = 5;
-
-const longestSlogan = 12;
-/** More short lines than these are no slogans: a report may be made of short lines. */
-const mostSlogans = 8;
-
-/**
- * Lines over the breadcrumb belong to the page, and so do short lines and names over its menu, where
- * titles follow below.
- */
-function dropBeforeBreadcrumb(lines: Lines, roles: Roles): void {
-  const lastTitle = roles.lastIndexOf(undefined);
-  const isTrail = (role: Given | undefined): boolean =>
-    role?.role === 'breadcrumb' || role?.row.id === 'navigation-run' || role?.row.items !== undefined;
-  const trail = roles.findLastIndex((role, index) => index < lastTitle && isTrail(role));
-  const over = lines.slice(0, Math.max(trail, 0)).flatMap((line, index) => {
-    const ofSite = line.text.length <= longestSlogan || isOfSite(line);
-    return !roles[index] && ofSite && !comesAgain(lines, index) ? [index] : [];
-  });
-  if (over.length <= mostSlogans) dropGroup(lines, roles, over);
-}
-
-/** A short title that stands once more below is the page's title, and evidence for the headline. */
-function comesAgain(lines: Lines, index: number): boolean {
-  const words = wordsOf(lines[index]?.text ?? '');
-  return lines.some((line, at) => at > index && wordsOf(line.text) === words);
 }
 
 /** Longest word beside the publication line that is a button, in code units. */

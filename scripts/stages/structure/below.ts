@@ -104,7 +104,7 @@ function addSection(
   { line, mark, leanings }: Reading,
   distance: number,
 ): void {
-  const counted = section === 'related-links' && /\d[-:]\d\d\D+\d/u.test(line.key);
+  const counted = section === 'related-links' && /\d[-:]\d\d\D+\d|^\d{1,2}:\d\d$/u.test(line.key);
   const own = section === 'comment-box' || counted;
   const button = own && mark?.role === 'page-tools' && !mark.row.opens && distance === 1;
   if (mark && (button || mark.row.weak)) weights.set(mark.role, weak);

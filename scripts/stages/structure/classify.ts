@@ -27,7 +27,8 @@ export function classify(text: string, evidence: PageEvidence = noEvidence): Cla
   const lines = readLines(text);
   const core = coreOf(lines, evidence);
   if (!core) return { lines: [], lacks: 'body' };
-  const above = assignAbove(lines.slice(0, core.first), evidence, pairsOf(bodyText(lines, core)));
+  const body = pairsOf(bodyText(lines, core));
+  const above = assignAbove(lines.slice(0, core.first), evidence, body, lines.slice(core.last + 1));
   const roles = [
     ...lines.slice(0, core.first).map((_, index) => above.given.get(index) ?? giveBy('heading-between')),
     ...assignBetween(lines.slice(core.first, core.last + 1)),

@@ -1,4 +1,5 @@
 /** Finds the body: the densest run of running text. */
+import { hintOf } from './hints.ts';
 import { isProse, type PageLine } from './lines.ts';
 import { isRemoved, type Given } from './rows.ts';
 
@@ -46,11 +47,18 @@ function extend(
     const line = lines[index];
     const mark = marks[index];
     if (!line || (mark && (mark.row.opens || !mark.row.where.includes('between')))) break;
+    if (!mark && step > 0 && endsReport(line)) break;
     const text = line.stopped || (step > 0 && isProse(line));
     if (!mark && !text) unnamed += 1;
     if (!mark && text) reached = index;
   }
   return reached;
+}
+
+/** Weak evidence for what never stands between paragraphs. */
+function endsReport(line: PageLine): boolean {
+  const hint = line.stopped ? undefined : hintOf(line, 'below');
+  return hint !== undefined && isRemoved(hint.role) && hintOf(line, 'between') === undefined;
 }
 
 /** Weight of a line; a paragraph of 20 code units weighs 1, and none more than 8. */
