@@ -52,7 +52,7 @@ function opensClause(before: string, after: string, first: boolean, { offices, t
   if (agents.some((one) => one.test(before))) return /^(?:主持|作|致|宣读|通报|讲|介绍)/u.test(after);
   if (saysNext.some((one) => one.test(after)) && !/[对向同与和由被给把将]$/u.test(before)) return true;
   if (first && offices.length > 0 && ((!titled && before.endsWith('、')) || isAttribute(before))) return true;
-  return /(?:[，。；：！？”\s]|\d日|[上下]午|今天|昨天|当天|日前|近日|会上|随后|期间|以来|[员席道]国)$/u.test(
+  return /(?:[，。；：！？”\s]|\d日|[上下]午|今天|昨天|当天|日前|近日|会上|随后|期间|以来|[员席道]国|(?:官员|代表|人员|领导人|群众)(?:和|及|以及|与))$/u.test(
     before,
   );
 }

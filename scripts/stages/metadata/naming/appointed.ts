@@ -7,8 +7,10 @@ import type { Naming } from './naming.ts';
 export function withAppointments({ text, start }: Sentence, namings: readonly Naming[]): Naming[] {
   return namings.map((naming, index) => {
     const end = lastOfList(text, start, namings, index) - start;
+    const next = namings.find((one) => one.from >= start + end + 2)?.from;
     const told =
-      appointed(text, end) ?? (naming.offices.length === 0 ? apposition(text, naming.to - start) : undefined);
+      appointed(text.slice(0, next === undefined ? text.length : next - start).replace(/、$/u, ''), end) ??
+      (naming.offices.length === 0 ? apposition(text, naming.to - start) : undefined);
     return told === undefined ? naming : { ...naming, offices: [...naming.offices, ...told] };
   });
 }

@@ -2,7 +2,15 @@
 import { unique, type Sentence } from '../article.ts';
 import { transliterationStart } from '../foreign-names.ts';
 import { isFollowedByDeed } from '../name-ending.ts';
-import { hasDot, isDoctrine, isNameOfThing, isSide, namePatterns, nameWords } from '../name-words.ts';
+import {
+  hasDot,
+  isDoctrine,
+  isNameOfThing,
+  isSide,
+  nameCharacters,
+  namePatterns,
+  nameWords,
+} from '../name-words.ts';
 import { readName, readPlainName } from '../names.ts';
 import { occupationEnds } from '../offices.ts';
 import { wordingsAt } from '../gazetteer.ts';
@@ -12,6 +20,7 @@ import { listed, titledAt, type Listed, type Naming } from './naming.ts';
 const objectVerbs = new RegExp(nameWords('object-verbs').join('|'), 'gu');
 const appointingVerbs = new RegExp(nameWords('appointing-verbs').join('|'), 'gu');
 const prepositions = new RegExp(nameWords('prepositions').join('|'), 'gu');
+const usualSurnames = nameCharacters('usual-surnames');
 const counted = namePatterns('counted');
 const placesAfter = namePatterns('places-after');
 const meetingAfter = namePatterns('meeting-after');
@@ -27,7 +36,11 @@ export function namesAsSubjects(sentence: Sentence): Naming[] {
   const afterWork = occupationEnds(text).filter((end) => borders.has(end));
   const clauses = [...text.matchAll(clauseOpening)].map((match) => match.index + match[0].length);
   let end = 0;
-  return unique([...clauses, ...afterWork].sort((a, b) => a - b)).flatMap((at) => {
+  const afterQuotes = [...text.matchAll(/”(?=\p{Script=Han}{3})/gu)]
+    .map(({ index }) => index + 1)
+    .filter((at) => endsSurely(text, at, borders));
+  const known = new Set([...afterWork, ...afterQuotes]);
+  return unique([...clauses, ...known].sort((a, b) => a - b)).flatMap((at) => {
     // Inside a list that has been read; reading it again from each name would take quadratic time.
     if (at < end) return [];
     const first = readPlainName(text, at, borders, afterWork.includes(at) ? 'occupied' : undefined);
@@ -35,9 +48,26 @@ export function namesAsSubjects(sentence: Sentence): Naming[] {
     const names: Listed[] = [{ ...first, at }, ...listed(text, first.end, borders, false)];
     end = names.at(-1)?.end ?? first.end;
     if (arePlaces(text, end)) return [];
-    if (!afterWork.includes(at) && !isFollowedByDeed(text, end) && !isCounted(text, end, names)) return [];
+    const acts =
+      isFollowedByDeed(text, end) || (names.length === 1 && isWordBeforeVerb(text, { ...first, at }));
+    if (!known.has(at) && !acts && !isCounted(text, end, names)) return [];
     return names.map((one) => titledAt(sentence, one));
   });
+}
+
+/** “当代愚公”|黄大发|； */
+function endsSurely(text: string, at: number, borders: ReadonlySet<number>): boolean {
+  const read = readPlainName(text, at, borders);
+  return read?.score === 3 && read.name.length === 3;
+}
+
+/** 石光银|带领群众植树: a word that only a name can be, before any verb. */
+function isWordBeforeVerb(text: string, { name, at, end }: Listed): boolean {
+  const word = wordAt(text, at);
+  const isWord = word?.start === at && word.end === end && end - at === 3;
+  return (
+    isWord && usualSurnames.has(name.charAt(0)) && /^(?:v|vd|d|ad|p)$/u.test(wordAt(text, end)?.tag ?? '')
+  );
 }
 
 /** 何雷、徐西盛、梁阳等6位代表; also three names of one list. */
@@ -81,6 +111,10 @@ export function namesAsObjects(sentence: Sentence): Naming[] {
   const borders = wordBorders(text);
   const verbs = [...text.matchAll(objectVerbs)].map((match) => match.index + match[0].length);
   const appoints = new Set([...text.matchAll(appointingVerbs)].map((match) => match.index + match[0].length));
+  const next = [...text.matchAll(/[、，；]/gu)]
+    .map(({ index }) => index + 1)
+    .filter((at) => appoints.size > 0 && isAppointed(text, at, borders));
+  for (const at of next) appoints.add(at);
   const weak = new Set(
     [...text.matchAll(prepositions)]
       .map((match) => match.index + match[0].length)
@@ -97,6 +131,12 @@ export function namesAsObjects(sentence: Sentence): Naming[] {
       titledAt(sentence, one),
     );
   });
+}
+
+/** 任命李明为主席、|王芳|为副主席，|章东|不再担任委员 */
+function isAppointed(text: string, at: number, borders: ReadonlySet<number>): boolean {
+  const end = readPlainName(text, at, borders, 'appointed')?.end;
+  return end !== undefined && /^(?:为|不再担任|担任|任)/u.test(text.slice(end, end + 4));
 }
 
 /** Whether the character before `end` is no part of a longer word: 对话|会, 国与国|平等. */
