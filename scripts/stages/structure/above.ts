@@ -1,6 +1,6 @@
 /** Roles of the lines above the body. */
 import { isAbove, type PageEvidence } from './evidence.ts';
-import { isOfSite, nameHead } from './head.ts';
+import { isOfSite, nameHead, pairsOf } from './head.ts';
 import type { PageLine } from './lines.ts';
 import { assignMenus, dropBeforeBreadcrumb } from './menus.ts';
 import {
@@ -40,13 +40,15 @@ export function assignAbove(
   assignText(lines, roles);
   assignPairs(lines, roles);
   assignInContext(lines, roles);
-  assignHints(lines, roles, body);
-  nameOpening(lines, roles, body);
-  nameSite(lines, roles, body, end);
+  const said = new Set([...body, ...pairsOf(textOf(lines, roles))]);
+  assignHints(lines, roles, said);
+  assignHints(lines, roles, said); // a line that was named now speaks for those beside it
+  nameOpening(lines, roles, said);
+  nameSite(lines, roles, said, end);
   assignMenus(lines, roles);
   dropBeforeBreadcrumb(lines, roles);
   dropAfterPublication(lines, roles, evidence);
-  nameHead(lines, roles, body);
+  nameHead(lines, roles, said);
   return assignSegments(lines, roles, evidence);
 }
 
@@ -58,6 +60,14 @@ function assignText(lines: Lines, roles: Roles): void {
     if (roles[index] || !isText(line)) return;
     roles[index] = giveBy(line.stopped && index < firstTitle ? 'navigation-text' : 'body-short');
   });
+}
+
+/** The running text above the body's core. */
+function textOf(lines: Lines, roles: Roles): string {
+  return lines
+    .filter(({ stopped }, index) => stopped && roles[index]?.role === 'body')
+    .map(({ key }) => key)
+    .join('\n');
 }
 
 /** Lists of editions, and values that stand on the line after their label. */

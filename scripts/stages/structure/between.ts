@@ -21,13 +21,18 @@ export function assignBetween(lines: Lines): Given[] {
   });
   return fillRuns(roles, (run) => {
     const listed = run.length >= 3 || (run.length === 2 && run.every((index) => isProseAt(lines, index)));
-    return giveBy(listed ? 'body-list' : 'heading-between');
+    return giveBy(listed || run.some((index) => isRow(lines[index])) ? 'body-list' : 'heading-between');
   });
 }
 
 /** Weak evidence names a short line only: what runs on is the report's. */
 function hintBetween(line: PageLine): Given | undefined {
   return line.stopped || line.sentence || isProse(line) ? undefined : hintOf(line, 'between');
+}
+
+/** A row of a table: three columns or more, with a number. */
+function isRow(line: PageLine | undefined): boolean {
+  return line !== undefined && /\d/u.test(line.key) && /^[^\s:]{1,24}(?: [^\s:]{1,24}){2,8}$/u.test(line.key);
 }
 
 const isProseAt = (lines: Lines, index: number): boolean => {

@@ -34,8 +34,12 @@ export function classify(text: string, evidence: PageEvidence = noEvidence): Cla
     ...assignBetween(lines.slice(core.first, core.last + 1)),
     ...assignBelow(lines.slice(core.last + 1), evidence, lines[core.last]),
   ];
+  const summary = above.given.get(core.first - 1)?.row.id === 'summary-heading' && core.last > core.first;
   const named = lines.map((line, index): NamedLine => {
-    const given = roles[index] ?? giveBy('body-tail');
+    const given =
+      summary && index === core.first
+        ? giveBy('summary-under-heading')
+        : (roles[index] ?? giveBy('body-tail'));
     return { ...line, ...given, joined: above.joined.has(index) };
   });
   return withHeadline(withBody(named));

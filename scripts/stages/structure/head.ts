@@ -24,7 +24,8 @@ export function pairsOf(text: string): ReadonlySet<string> {
  */
 export function nameHead(lines: Lines, roles: Roles, body: ReadonlySet<string>): void {
   dropRepeatedNames(lines, roles);
-  const groups = groupsOf(lines, roles);
+  const opening = roles.findIndex((role) => role?.row.id === 'body-opening');
+  const groups = groupsOf(lines, roles).filter(([first = 0]) => opening === -1 || first < opening);
   namePageTitles(lines, roles, groups);
   const left = groups.map((group) => group.filter((index) => !roles[index])).filter((group) => group.length);
   const weights = left.map((group) => Math.max(...group.map((index) => sharedWith(lines[index], body))));
@@ -82,10 +83,15 @@ function groupsOf(lines: Lines, roles: Roles): Group[] {
 
 const siteName = rows.find(({ id }) => id === 'site-name');
 
+/** Whether a line reads like the name of a site. */
+export function isSiteName(line: PageLine | undefined): boolean {
+  return line !== undefined && siteName !== undefined && fits(line, siteName);
+}
+
 /** Whether a line reads like the name of a site, or like what it says of itself. */
 export function isOfSite(line: PageLine | undefined): boolean {
   if (!line) return false;
-  return /客户端|APP|官网|欢迎/iu.test(line.key) || (siteName !== undefined && fits(line, siteName));
+  return /客户端|APP|官网|欢迎/iu.test(line.key) || isSiteName(line);
 }
 
 /** So many lines in a row may be a report of short lines. */
@@ -105,7 +111,7 @@ export function dropGroup(lines: Lines, roles: Roles, group: Group): void {
   let named = roles.some((role) => role?.role === 'site-name');
   for (const index of group) {
     const line = lines[index];
-    const isName = !named && line !== undefined && siteName !== undefined && fits(line, siteName);
+    const isName = !named && isSiteName(line);
     named ||= isName;
     roles[index] = giveBy(isName ? 'site-name' : 'navigation-above-titles');
   }

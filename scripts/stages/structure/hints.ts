@@ -15,11 +15,16 @@ export type Leanings = ReadonlyMap<LineRole, Leaning>;
 /** On which side of a line the title stands: above the body, some evidence counts on one side only. */
 export type Side = 'before' | 'after';
 
+/** Where no title is known yet, only what comes before titles may count. */
+function stands({ title }: StructureRow, side: Side | undefined): boolean {
+  return title === undefined || title === (side ?? 'after');
+}
+
 /** What the rows of weak evidence say of a line in this zone: the sum of their weights for each role. */
 export function leaningsOf(line: PageLine, zone: Zone, title?: Side): Leanings {
   const sums = new Map<LineRole, Leaning & { readonly most: number }>();
   for (const row of hintRows.get(zone) ?? []) {
-    if ((row.title && title && row.title !== title) || !fits(line, row)) continue;
+    if (!stands(row, title) || !fits(line, row)) continue;
     const covered = row.words && row.share !== undefined ? shareOf(line.key, row.words) : 1;
     for (const [role, weight] of Object.entries(row.weights ?? {}) as [LineRole, number][]) {
       const said = weight * covered;

@@ -1,5 +1,5 @@
 /** Menus above the titles, and what stands over them. */
-import { dropGroup, isOfSite } from './head.ts';
+import { dropGroup, isOfSite, isSiteName } from './head.ts';
 import { wordsOf, type PageLine } from './lines.ts';
 import { giveBy, type Given } from './rows.ts';
 
@@ -45,7 +45,7 @@ function nameRun(lines: Lines, roles: Roles, run: readonly number[], names: numb
     const isName = roles[index]?.role === 'site-name';
     if (isName && named <= 1) continue;
     if (isName) named -= 1;
-    const isNew = named === 0 && (lines[index]?.key.length ?? 0) >= shortestName && isOfSite(lines[index]);
+    const isNew = named === 0 && (lines[index]?.key.length ?? 0) >= shortestName && isSiteName(lines[index]);
     if (isNew) named += 1;
     roles[index] = giveBy(isNew ? 'site-name' : 'navigation-run');
   }

@@ -1,5 +1,5 @@
 /** Lines above the body for which no row has a mark: what weak evidence and their place make of them. */
-import { sharedWith } from './head.ts';
+import { isOfSite, isSiteName, sharedWith } from './head.ts';
 import { hintOf } from './hints.ts';
 import { wordsOf, type PageLine } from './lines.ts';
 import { giveBy, isRemoved, markOf, type Given } from './rows.ts';
@@ -49,7 +49,7 @@ function namesSite(line: PageLine): boolean {
 }
 
 /** A site's name may stand so far down, in lines. */
-const lastName = 5;
+const lastName = 8;
 
 /**
  * The name of the site over the titles: a line that the page's end says again, with its translation;
@@ -66,8 +66,12 @@ export function nameSite(lines: Lines, roles: Roles, body: ReadonlySet<string>, 
     .join('\n');
   const isSite = (index: number): boolean => roles[index]?.role === 'site-name';
   const over = open.filter((index) => index < title);
+  const named = over.find((index) => index < lastName && isSiteName(lines[index]));
+  if (named !== undefined && !roles.some((role) => role?.role === 'site-name'))
+    roles[named] = giveBy('site-name');
   for (const index of over) {
     const line = lines[index];
+    if (roles[index]) continue;
     const latin = line && /^[\p{Script=Latin}\p{P}\s]{6,}$/u.test(line.key);
     if (latin && isSite(index - 1)) roles[index] = giveBy('site-name-again');
     else if (line && isName(line) && said.includes(line.key)) roles[index] = giveBy('site-name-again');
@@ -77,7 +81,8 @@ export function nameSite(lines: Lines, roles: Roles, body: ReadonlySet<string>, 
   const line = lines[first ?? -1];
   const next = roles[(first ?? -1) + 1];
   if (first === undefined || !line || first >= lastName || !/^\p{Script=Han}{3,10}$/u.test(line.key)) return;
-  if (next && isRemoved(next.role) && !saysAgain(lines, first)) roles[first] = giveBy('site-name-by-place');
+  const beside = next ? isRemoved(next.role) : isOfSite(lines[first + 1]);
+  if (beside && !saysAgain(lines, first)) roles[first] = giveBy('site-name-by-place');
 }
 
 /** Whether a later title says the same. */
