@@ -70,7 +70,7 @@ export function readPlainName(
   if (!read || isSide(read.name) || formsOf(read.name).length > 0) return undefined;
   // 夫人|李雪主|热情: after an occupation the segmenter's own word will do.
   const isWord = read.name.length === 3 && wordAt(text, at)?.text === read.name;
-  const verb = isWord && (wordAt(text, read.end)?.tag ?? '').startsWith("v");
+  const verb = isWord && (wordAt(text, read.end)?.tag ?? '').startsWith('v');
   if (read.score < 2 && !(announced === 'occupied' && isWord) && !verb) return undefined;
   if (hasDot(read.name)) return read;
   const seen =

@@ -9,6 +9,7 @@ import {
   nameEndings,
   namingRow,
   organisationWords,
+  type NamingRow,
 } from './organisation-rules.ts';
 import { freeStart } from './organisation-free.ts';
 import { townshipSpans } from './townships.ts';
@@ -50,7 +51,9 @@ export function nameSpans(segment: string, listed: boolean): NameSpan[] {
     if (never.some((word) => segment.endsWith(word, end))) continue;
     const inList = row['in-list'] && continues <= match.index && isListItem(all, continues);
     const start =
-      starts.find((one) => one <= match.index && joins(segment, all, starts, one, end)) ??
+      starts.find(
+        (one) => one <= match.index && mayHead(segment, one, row) && joins(segment, all, starts, one, end),
+      ) ??
       (inList && joins(segment, all, starts, continues, end) ? continues : undefined) ??
       (row.kind === 'free' ? freeStart(segment, all, match.index) : undefined);
     // 市高新区管委会、|经开区管委会: in a list the long ending is a name by itself.
@@ -65,6 +68,11 @@ export function nameSpans(segment: string, listed: boolean): NameSpan[] {
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** 国务院|北京长峰医院: the State Council has offices, but no hospitals. */
+function mayHead(segment: string, start: number, row: NamingRow): boolean {
+  return !(row.kind === 'free' && segment.startsWith('国务院', start));
+}
+
 /** 俄|国防部 is another country's, told in short. */
 const ministry = /^(?:国防|外交|财政|商务|司法|教育|公安)部$/u;
 const country = /[俄美英法德日韩朝印巴以伊叙乌土沙埃澳加意越泰菲柬缅]$/u;
@@ -74,13 +82,19 @@ function knownSpans(segment: string, all: readonly Word[]): NameSpan[] {
     const out: NameSpan[] = [];
     for (let at = segment.indexOf(name); at !== -1; at = segment.indexOf(name, at + 1)) {
       const end = at + name.length;
-      // 让平民进入 does not name 民进.
-      const cut = all.some((word) => word.start < at && word.end > at && word.end < end);
+      // 让平民进入 does not name 民进, 中国航天 not 国航; 美国白宫 names 白宫.
+      const cut = all.some(
+        (word) => word.start < at && word.end > at && (word.end < end || !isPlace(segment, word.start, at)),
+      );
       const abbreviated = ministry.test(name) && country.test(segment.slice(0, at));
       if ((name.length > 2 || !cut) && !abbreviated) out.push({ start: at, end });
     }
     return out;
   });
+}
+
+function isPlace(segment: string, start: number, end: number): boolean {
+  return wordingsAt(segment, start).some((wording) => start + wording.length === end);
 }
 
 /** 某地目标|黎巴嫩真主党: a known name at the end of a long stretch is the name. */

@@ -106,7 +106,11 @@ interface Reading {
 
 /** Roles that a predicate gives, up to the words that the person says. */
 function rolesIn(predicate: string, scene: Scene): Reading[] {
-  if (/^(?:关于|对[^，。]{0,30}的|的|、|在[^，。；]{1,40}?[上中时]的(?!讲话中|致辞中))/u.test(predicate))
+  if (
+    /^(?:关于|对[^，。]{0,30}的|的|、|所?(?:提出|宣布|发表|作出|倡导)的|在[^，。；]{1,40}?[上中时]的(?!讲话中|致辞中))/u.test(
+      predicate,
+    )
+  )
     return [];
   if (isElsewhere(predicate, scene)) return [];
   const out: Reading[] = [];
