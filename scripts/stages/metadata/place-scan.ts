@@ -91,6 +91,8 @@ function fit({ text, start, edges, whole, before }: Place, wording: string): Wor
   const blocked = guards.some(
     ({ after, words }) => wording.endsWith(after) && words.some((word) => text.startsWith(word, end)),
   );
+  // 文莱|苏丹 is a title.
+  if (wording === '苏丹' && before?.end === start && /^(?:文莱|阿曼)/u.test(before.wording)) return undefined;
   // 市医院和|县医院 does not name 和县; 马鞍山市|和县 does.
   const joins =
     wording.length === 2 && wording.startsWith('和') && /\p{Script=Han}$/u.test(text.slice(0, start));

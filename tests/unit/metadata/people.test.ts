@@ -158,3 +158,40 @@ test('who gave a report that was heard reported; who is greeted from afar was no
     '王芳 mentioned',
   ]);
 });
+
+test('a preposition is a word of its own, and a name does not end inside a word', () => {
+  assert.deepEqual(names('双方举行投资对接会，产业对话会同时举行。'), []);
+  assert.deepEqual(names('草案限制美国总统特朗普针对邻国采取行动的权力。'), ['特朗普']);
+  assert.deepEqual(names('种粮大户李俊田及时调来无人机。'), ['李俊田']);
+});
+
+test('appointments list who becomes what', () => {
+  assert.deepEqual(offices('会议任命章晓东为经济委员会副主任、庹明为教育委员会副主任，梁晔不再担任委员。'), [
+    '经济委员会副主任 章晓东',
+    '教育委员会副主任 庹明',
+    ' 梁晔',
+  ]);
+  assert.deepEqual(offices('任命应晓勇为最高人民检察院副检察长、检察委员会委员。'), [
+    '最高人民检察院副检察长、检察委员会委员 应晓勇',
+  ]);
+});
+
+test('verbs before an office are no part of it', () => {
+  assert.deepEqual(offices('法案将提交俄总统普京签字。多国民众悼念伊朗总统莱希。'), [
+    '俄总统 普京',
+    '伊朗总统 莱希',
+  ]);
+  assert.deepEqual(offices('外国领导人和高级官员以及东盟秘书长高金洪出席。'), ['东盟秘书长 高金洪']);
+});
+
+test('places in a list are not people, people after an occupation or an epithet are', () => {
+  assert.deepEqual(names('乌军在库拉霍沃、弗雷米夫斯克等地阻击俄军。'), []);
+  assert.deepEqual(names('讲解员王海晴告诉大家，记住“当代愚公”章大发。'), ['王海晴', '章大发']);
+  // Reporters made the report; they are not people of it.
+  assert.deepEqual(names('本报讯 通讯员王海晴 昨天，大桥通车。'), []);
+});
+
+test('what somebody is, is told after the name as well', () => {
+  assert.deepEqual(offices('王海晴是南江镇党委书记，他介绍了情况。'), ['南江镇党委书记 王海晴']);
+  assert.deepEqual(roles('会议听取了财政部部长章东受国务院委托作的关于决算的报告。'), ['章东 reported']);
+});
