@@ -47,7 +47,7 @@ const costs: Readonly<Record<Kind, readonly number[]>> = {
   imprint: [1.5, 0.5, 0.5, 1.5, 1.5, 2, 1.5],
   tools: [2.5, 1, 0, 1, 1, 1, 1],
   related: [5, 3, 1.5, 0, 1.5, 2, 1.5],
-  comments: [7, 4, 1.5, 2, 0, 2, 2],
+  comments: [7, 4, 1.5, 1.5, 0, 2, 1.5],
   menu: [5, 3, 1.5, 1.5, 2, 0, 1],
   footer: [8, 5, 2, 2.5, 3, 2, 0],
 };

@@ -1,4 +1,5 @@
 /** Lines above the body for which no row has a mark: what weak evidence and their place make of them. */
+import type { LineRole } from '../../../src/lib/schemas/provenance.ts';
 import { isOfSite, isSiteName, sharedWith } from './head.ts';
 import { hintOf } from './hints.ts';
 import { wordsOf, type PageLine } from './lines.ts';
@@ -14,6 +15,17 @@ const neighbourly = 1;
 const shortestTitle = 8;
 const titleShare = 0.45;
 
+/** Who wrote a report and where it was published stand side by side. */
+function speaksFor(beside: readonly (LineRole | undefined)[], role: LineRole): boolean {
+  return beside.includes(role) || (role === 'byline' && beside.includes('publication'));
+}
+
+/** What reads like a kicker or a deck is no furniture on weak evidence. */
+function isTitlePart(line: PageLine): boolean {
+  const role = markOf(line, 'title')?.role;
+  return role === 'kicker' || role === 'deck';
+}
+
 const isTitleOf = (line: PageLine | undefined, body: ReadonlySet<string>): boolean =>
   line !== undefined && line.key.length >= shortestTitle && sharedWith(line, body) >= titleShare;
 
@@ -27,10 +39,10 @@ export function assignHints(lines: Lines, roles: Roles, body: ReadonlySet<string
   const title = open.find(isTitle);
   const hints = open.map((index) => {
     const line = lines[index];
-    if (!line || isTitle(index)) return undefined;
+    if (!line || isTitle(index) || isTitlePart(line)) return undefined;
     const beside = [roles[index - 1]?.role, roles[index + 1]?.role];
     const side = title === undefined ? undefined : title < index ? 'before' : 'after';
-    return hintOf(line, 'above', side, (role) => (beside.includes(role) ? neighbourly : 0));
+    return hintOf(line, 'above', side, (role) => (speaksFor(beside, role) ? neighbourly : 0));
   });
   if (hints.every((hint) => hint !== undefined)) return;
   open.forEach((index, at) => {
