@@ -84,7 +84,8 @@ function bestEnd(
  * it ends surely, and where the segmenter sees no ordinary word in it.
  */
 export function readOpen(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
-  if (followers.has(text[at] ?? '')) return undefined;
+  // 防长|访伊朗
+  if (followers.has(text[at] ?? '') || /[访赴抵]/u.test(text[at] ?? '')) return undefined;
   for (let end = at + 2; end <= at + 6 && end <= text.length; end += 1) {
     const name = text.slice(at, end);
     if (!/^\p{Script=Han}+$/u.test(name) || Array.from(name).some((char) => banned.has(char)))
@@ -103,7 +104,12 @@ const part =
 /** Names in parts: 艾力·买买提, 尼库绍尔·达恩. The dots show all parts but the last one's end. */
 export function readDotted(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
   const opening = part.exec(text.slice(at, at + 40))?.[0];
-  if (opening === undefined || !hasDot(opening) || hasOrdinaryWord(partsOf(opening)[0] ?? ''))
+  if (
+    opening === undefined ||
+    !hasDot(opening) ||
+    opening.includes('之') ||
+    hasOrdinaryWord(partsOf(opening)[0] ?? '')
+  )
     return undefined;
   const from = at + opening.length;
   let run = from;

@@ -122,7 +122,7 @@ function restIsGiven(rest: string): boolean {
 
 /** The dictionary calls many nouns names (安全法, 贡献者, 高水平), and does not know others (封控区). */
 function isCommonNoun(name: string, known: string | undefined): boolean {
-  if (known === undefined) return name.length > 2 && /[区期法率者性尖型化市县镇]$/u.test(name);
+  if (known === undefined) return name.length > 2 && /[区期法率者性尖型化市县镇村]$/u.test(name);
   if (!usualSurnames.has(name.charAt(0)) || nounEndings.has(name.at(-1) ?? '')) return true;
   return name.length > 2 && !restIsGiven(name.slice(1));
 }
@@ -164,7 +164,7 @@ function isCommonWord(name: string, text: string, at: number, score: number): bo
 }
 
 /** 魏凤和 is a name, 刘奇就 is none. */
-const neverLast = /[就致对于从向以及并则却让给不要时为送曾]$/u;
+const neverLast = /[就致对于从向以及并则却让给不要时为送曾率亦]$/u;
 
 /** Whether the last character more often follows a name: 李明|为. */
 export function endsLikeFollower(name: string): boolean {
@@ -181,6 +181,7 @@ function isOrdinary(name: string, text: string, at: number): boolean {
   if (isOrdinaryWord(name)) return true;
   // 向|美国 is a preposition before a place.
   if (/^[向从于和应同与对由]/u.test(name) && wordingsAt(text, at + 1).length > 0) return true;
+  if (/^应.{1,12}(?:邀请|请求)/u.test(text.slice(at, at + 15))) return true;
   // 向|普京总统
   if (/^[向同与和对]/u.test(name) && partOfSpeech(name.slice(1))?.startsWith('nr') === true) return true;
   // 经济|社会: a rare surname that opens a noun.

@@ -171,6 +171,7 @@ function startOfDotted(text: string, dot: number, borders: ReadonlySet<number>):
   let at = word && /^(?:nr|x)/u.test(word.tag) ? Math.min(run, word.start) : run;
   // 记|者西摩·赫什: the run begins inside a word.
   while (!borders.has(at) && dot - at > 2 && !/[向同与对和由的]/u.test(text[at - 1] ?? '')) at += 1;
+  while (dot - at > 1 && /[但在了而却又人]/u.test(text[at] ?? '')) at += 1;
   // 以色列|本·古里安机场
   return at + (wordingsAt(text, at).find((wording) => wording.length < dot - at)?.length ?? 0);
 }
@@ -183,7 +184,7 @@ export function namesWithDots(sentence: Sentence): Naming[] {
   return [...text.matchAll(/(?<=\p{Script=Han})[·•・‧](?=\p{Script=Han})/gu)].flatMap(({ index }) => {
     if (index < end) return [];
     const at = startOfDotted(text, index, borders);
-    const read = index - at >= 2 && borders.has(at) ? readName(text, at, borders, true) : undefined;
+    const read = index - at >= 1 && borders.has(at) ? readName(text, at, borders, true) : undefined;
     // 约翰斯·霍普金斯大|学: the last part has run into the thing's name.
     const runsOn = read !== undefined && text.startsWith('大学', read.end - 1);
     if (!read || runsOn || !hasDot(read.name) || /[号舰]$/u.test(read.name) || isNameOfThing(text, read.end))
