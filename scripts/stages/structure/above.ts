@@ -2,7 +2,7 @@
 import { isAbove, type PageEvidence } from './evidence.ts';
 import { isOfSite, nameHead, pairsOf } from './head.ts';
 import type { PageLine } from './lines.ts';
-import { assignMenus, dropBeforeBreadcrumb } from './menus.ts';
+import { assignMenus, dropBeforeBreadcrumb, nameToday } from './menus.ts';
 import {
   contextRows,
   fits,
@@ -45,6 +45,7 @@ export function assignAbove(
   assignHints(lines, roles, said); // a line that was named now speaks for those beside it
   nameOpening(lines, roles, said);
   nameSite(lines, roles, said, end);
+  nameToday(lines, roles);
   assignMenus(lines, roles);
   dropBeforeBreadcrumb(lines, roles);
   dropAfterPublication(lines, roles, evidence);

@@ -25,6 +25,16 @@ export function assignBetween(lines: Lines): Given[] {
   });
 }
 
+/** Below a line that asks to swipe through pictures, what looks like headings are their captions. */
+export function nameSwiped<Line extends Given & PageLine>(lines: readonly Line[]): readonly Line[] {
+  let swiping = false;
+  return lines.map((line) => {
+    const short = line.row.id === 'heading-between' && !/^(?:PART|Part|\p{N})/u.test(line.key);
+    swiping = line.row.section === 'caption-gallery' || (swiping && short);
+    return swiping && short ? { ...line, ...giveBy('caption-gallery') } : line;
+  });
+}
+
 /** Weak evidence names a short line only: what runs on is the report's. */
 function hintBetween(line: PageLine): Given | undefined {
   return line.stopped || line.sentence || isProse(line) ? undefined : hintOf(line, 'between');

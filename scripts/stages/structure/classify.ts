@@ -1,6 +1,6 @@
 /** Gives every non-blank line of a page one role. */
 import { assignAbove } from './above.ts';
-import { assignBetween } from './between.ts';
+import { assignBetween, nameSwiped } from './between.ts';
 import { assignBelow } from './below.ts';
 import { findCore, type Core } from './core.ts';
 import { isAbove, isBelow, noEvidence, type PageEvidence } from './evidence.ts';
@@ -42,7 +42,7 @@ export function classify(text: string, evidence: PageEvidence = noEvidence): Cla
         : (roles[index] ?? giveBy('body-tail'));
     return { ...line, ...given, joined: above.joined.has(index) };
   });
-  return withHeadline(withBody(named));
+  return withHeadline(withBody(nameSwiped(named)));
 }
 
 /** The body's core; on a web page it lies in the part that holds the report, and begins where the titles end. */

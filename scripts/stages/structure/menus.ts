@@ -80,3 +80,17 @@ function comesAgain(lines: Lines, index: number): boolean {
   const words = wordsOf(lines[index]?.text ?? '');
   return lines.some((line, at) => at > index && wordsOf(line.text) === words);
 }
+
+/** A day alone, with its weekday. */
+const dayAlone = /^\d{4}年\d{1,2}月\d{1,2}日 ?(?:星期|周).$/u;
+/** What a newspaper's page says of itself. */
+const ofPaper = /[报刊]$|第? ?[A-Z]?\d{1,3} ?版|^[A-Z]\d{1,2}\b/u;
+
+/** The day on which a page was called up stands in its menu; a newspaper's page shows its own day. */
+export function nameToday(lines: Lines, roles: Roles): void {
+  const menu = roles.findIndex((role) => role?.role === 'breadcrumb' || role?.row.id === 'navigation-row');
+  if (lines.some(({ key }) => ofPaper.test(key))) return;
+  lines.slice(0, Math.max(menu, 0)).forEach(({ key }, index) => {
+    if (dayAlone.test(key)) roles[index] = giveBy('navigation-today');
+  });
+}
