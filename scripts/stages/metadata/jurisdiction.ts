@@ -2,7 +2,7 @@
 import type { Article } from './article.ts';
 import { linesOf } from './article.ts';
 import { lookUpPlace, wordingsAt, type GazetteerPlace } from './gazetteer.ts';
-import type { PlaceHit } from './places.ts';
+import type { PlaceHit } from './place-scan.ts';
 import type { Source } from './sources.ts';
 
 /** Divisions the report is about, as far as it gives them away. */

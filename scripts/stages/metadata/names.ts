@@ -1,16 +1,9 @@
 /** Reads a person's name at a place of a text. */
 import { readDotted, readOpen, readTransliteration, type ReadName } from './foreign-names.ts';
 import { endingScore, isFollowedByDeed } from './name-ending.ts';
-import {
-  formsOfAddress,
-  hasDot,
-  isOrdinaryWord,
-  isSide,
-  nameCharacters,
-  nameWords,
-  titlesAfterNames,
-} from './name-words.ts';
-import { formsOf, lookUpPlace, wordingsAt } from './gazetteer.ts';
+import { hasDot, isSide, nameCharacters, nameWords } from './name-words.ts';
+import { formsOf } from './gazetteer.ts';
+import { isCommonWord, isLittleKnown, isOrdinary, isPlace, nameTag, neverLast } from './not-names.ts';
 import { partOfSpeech, wordAt, wordsWithin, type Word } from './words.ts';
 
 const usualSurnames = nameCharacters('usual-surnames');
@@ -22,9 +15,6 @@ const shortFollowers = nameCharacters('short-followers');
 const nounEndings = nameCharacters('noun-endings');
 
 const han = /^\p{Script=Han}$/u;
-/** Words of these kinds are not names, even when they begin with a surname (高度, 国家, 万元). */
-const notNames = /^(?:v|vn|vd|a|ad|an|d|b|p|c|u|ul|uj|t|f|q|m|mq|r|i|l|j|s|nt|y|zg|z)$/u;
-const nameTag = /^(?:nr|nrt|nrfg|x)$/u;
 
 /**
  * Reads the name that starts at `at`, if there is one.
@@ -150,22 +140,6 @@ function readChinese(text: string, at: number, borders: ReadonlySet<number>): Re
   return longer.score < shorter.score || (runsOn && shorter.score > 1) ? shorter : longer;
 }
 
-/**
- * A common noun can be a name (秦川) or open one (王国|庆), but only where it plainly ends: not 干部|成.
- * With a rare surname it is none (年度, 能力), nor with a last character that follows names (任期|为).
- */
-function isCommonWord(name: string, text: string, at: number, score: number): boolean {
-  const tag = partOfSpeech(name) ?? '';
-  if (/^n$/u.test(tag)) return score < 3 || !usualSurnames.has(name.charAt(0));
-  // 蓝图|绘就, but 黎明智|率领
-  if (score < 3 && isOrdinaryWord(name.slice(0, 2))) return true;
-  const opens = opensWithNoun(text, at, at + name.length);
-  return (score < 2 && /^n[sz]$/u.test(tag)) || (score < 3 && opens) || (opens && neverLast.test(name));
-}
-
-/** 魏凤和 is a name, 刘奇就 is none. */
-const neverLast = /[就致对于从向以及并则却让给不要时为送曾率亦]$/u;
-
 /** Whether the last character more often follows a name: 李明|为. */
 export function endsLikeFollower(name: string): boolean {
   const last = name.at(-1) ?? '';
@@ -174,53 +148,4 @@ export function endsLikeFollower(name: string): boolean {
 
 function isGiven(given: string): boolean {
   return Array.from(given).every((char) => han.test(char) && !banned.has(char));
-}
-
-function isOrdinary(name: string, text: string, at: number): boolean {
-  if ([...formsOfAddress, ...titlesAfterNames].some((word) => name.endsWith(word))) return true;
-  if (isOrdinaryWord(name)) return true;
-  // 向|美国 is a preposition before a place.
-  if (/^[向从于和应同与对由]/u.test(name) && wordingsAt(text, at + 1).length > 0) return true;
-  if (/^应.{1,12}(?:邀请|请求)/u.test(text.slice(at, at + 15))) return true;
-  // 向|普京总统
-  if (/^[向同与和对]/u.test(name) && partOfSpeech(name.slice(1))?.startsWith('nr') === true) return true;
-  // 经济|社会: a rare surname that opens a noun.
-  if (name.length > 2 && !usualSurnames.has(name.charAt(0)) && opensWithNoun(text, at, at + name.length))
-    return true;
-  // 经济社|会: the name would be part of a longer word.
-  const word = wordAt(text, at);
-  if (word?.start === at && word.text.length > name.length && !nameTag.test(word.tag)) return true;
-  // 常委|任市委书记
-  if (
-    /^任(?:[省市县区州中国党]|.委)/u.test(name) ||
-    (name.startsWith('任') && wordingsAt(text, at + 1).length > 0)
-  )
-    return true;
-  return notNames.test(partOfSpeech(name) ?? '');
-}
-
-/** 越南|副总理: a place is no name, and none begins with a country or province. */
-function isPlace(name: string, text: string, at: number): boolean {
-  return wordingsAt(text, at).some((wording) => wording.length >= name.length || opensWithPlace(text, at));
-}
-
-/** 钟山 is a county as well; nobody takes it for one where nothing but the name stands. */
-function isLittleKnown(name: string): boolean {
-  const forms = formsOf(name);
-  return forms.length > 0 && forms.every(({ strength }) => strength === 'near' || strength === 'weak');
-}
-
-function opensWithNoun(text: string, at: number, end: number): boolean {
-  const word = wordAt(text, at);
-  return (
-    word?.start === at && word.text.length > 1 && word.end < end && /^(?:n|v|vn|l|d|p|c)$/u.test(word.tag)
-  );
-}
-
-/** Whether a country stands there, or what the segmenter takes for a place. */
-function opensWithPlace(text: string, at: number): boolean {
-  const word = wordAt(text, at);
-  if (word?.start !== at || word.text.length < 2) return false;
-  const place = lookUpPlace(word.text);
-  return word.tag === 'ns' || (place !== undefined && place.code === undefined && place.within.length === 0);
 }

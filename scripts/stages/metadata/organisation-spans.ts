@@ -1,5 +1,4 @@
 /** Where one stretch without punctuation names organisations. */
-import { unique } from './article.ts';
 import { formsOf, wordingsAt } from './gazetteer.ts';
 import { endsInHead, startsWithHead } from './office-words.ts';
 import {
@@ -11,9 +10,9 @@ import {
   organisationWords,
   type NamingRow,
 } from './organisation-rules.ts';
+import { anchorStarts } from './organisation-anchors.ts';
 import { freeStart } from './organisation-free.ts';
-import { townshipSpans } from './townships.ts';
-import { partOfSpeech, wordsOf, type Word } from './words.ts';
+import { wordsOf, type Word } from './words.ts';
 
 /** `[start, end)` of the stretch. */
 export interface NameSpan {
@@ -22,17 +21,12 @@ export interface NameSpan {
 }
 
 const endingPattern = new RegExp(nameEndings.join('|'), 'gu');
-const anchors = organisationWords('anchors');
+const anchors = new Set(organisationWords('anchors'));
 const stops = new Set(organisationWords('stops'));
 const never = organisationWords('never');
 const generic = new Set(organisationWords('generic'));
 const acting = new Set(organisationWords('acting'));
 const notBefore = organisationWords('not-before');
-
-const levels = /^(?:自治区|[省市县区州])/u;
-/** The segmenter joins the level with what follows: 市委, 省政府. */
-const levelWords =
-  /^(?:自治区|[省市县区州])(?:$|委|政府|人大|政协|纪委|监委|检|法院|公安|工商|教育|总工会|妇联|团委|直机关)/u;
 
 /**
  * Names in one stretch, first start first, longest first where several start at one place.
@@ -115,56 +109,6 @@ function endsHere(segment: string, all: readonly Word[], end: number): boolean {
   return all.some((word) => word.end === end) || /^[作等和及与]/u.test(segment.slice(end));
 }
 
-/** Where a name can begin: a place, 国家, or a bare 省/市/县. */
-function anchorStarts(segment: string, all: readonly Word[]): number[] {
-  const wordStarts = new Set(all.map(({ start }) => start));
-  const places = all.map(({ start }) => start).filter((at) => startsWithPlace(segment, at));
-  const fixed = anchors.flatMap((anchor) => {
-    const at: number[] = [];
-    for (let one = segment.indexOf(anchor); one !== -1; one = segment.indexOf(anchor, one + 1)) at.push(one);
-    return anchor === '国家' ? at.filter((one) => !groupBefore.test(segment.slice(0, one))) : at;
-  });
-  const bare = all
-    .filter(({ text }) => levels.test(text) && levelWords.test(text))
-    .map(({ start }) => unlistedDivision(all, start) ?? start);
-  const joined = [...segment.matchAll(/(?<=[和及与])[省市县区州](?=\p{Script=Han})/gu)].map(
-    ({ index }) => index,
-  );
-  const opening = /^[省市县区州]\p{Script=Han}/u.exec(segment)?.[0];
-  const opens =
-    localOrgan.test(segment) || (opening !== undefined && partOfSpeech(opening) === undefined) ? [0] : [];
-  const townships = townshipSpans(segment, []).map(({ start }) => start);
-  return unique([
-    ...[...places, ...fixed, ...bare].filter((at) => wordStarts.has(at)),
-    ...joined,
-    ...opens,
-    ...townships,
-  ]).sort((a, b) => a - b);
-}
-
-/** 金砖|国家, 发展中|国家 are groups of countries. */
-const groupBefore =
-  /(?:金砖|阿拉伯|发展中|发达|成员|沿线|伙伴|周边|西方|世界|中亚|东盟|拉美|加勒比|岛屿|[非欧亚美]洲)$/u;
-
-/** 镇党委, 旗政府, 街道党工委 at the start of a stretch. */
-const localOrgan = /^(?:镇|乡|街道|旗|苏木)(?:党委|党工委|政府|人民政府|纪委|人大|委|办事处)/u;
-
-/** 青云|县农业农村局: a division that the gazetteer lacks, before its level. */
-function unlistedDivision(all: readonly Word[], at: number): number | undefined {
-  const before = all.find((word) => word.end === at);
-  if (before === undefined || before.text.length < 2 || before.text.length > 3) return undefined;
-  return /^(?:nr|nrt|ns|nz|x)$/u.test(before.tag) && /^\p{Script=Han}+$/u.test(before.text)
-    ? before.start
-    : undefined;
-}
-
-/** A place that stands by itself, even where the segmenter joins it with what follows: 美国政府. */
-function startsWithPlace(segment: string, at: number): boolean {
-  return wordingsAt(segment, at).some((wording) =>
-    formsOf(wording).some(({ strength }) => strength !== 'weak'),
-  );
-}
-
 /** Whether the words between start and end can be one name. */
 function joins(
   segment: string,
@@ -237,7 +181,7 @@ const kind = /(?:公司|集团|企业|学校|实验室|研究所|研究院|中�
 /** 美国公司, 北京医院: a place and a kind name none; 江苏银行 and 南京大学 do. */
 function placeAndKind(name: string): boolean {
   const before = name.replace(kind, '');
-  return before !== name && (anchors.includes(before) || formsOf(before).length > 0);
+  return before !== name && (anchors.has(before) || formsOf(before).length > 0);
 }
 
 /** 中国驻某国|大使馆: a mission's name begins with who sent it. */

@@ -1,11 +1,18 @@
 /** Reads place names off a text: the gazetteer's, and townships by their shape. */
-import { formsOf, isOrdinaryWord, placeRows, wordingsAt } from './gazetteer.ts';
+import type { Stretch } from './article.ts';
+import { formsOf, isOrdinaryWord, placeRows, wordingsAt, type GazetteerPlace } from './gazetteer.ts';
 import { shapedSpans } from './place-shapes.ts';
 import { townshipSpans } from './townships.ts';
 import { wordBorders } from './words.ts';
 
 const never = placeRows.flatMap((row) => (row.kind === 'never' ? row.words : []));
 const guards = placeRows.filter((row) => row.kind === 'not-followed-by');
+
+/** A place named in the article. */
+export interface PlaceHit extends Stretch {
+  readonly wording: string;
+  readonly place: GazetteerPlace;
+}
 
 /** A stretch of a text that names a place. */
 export interface Wording {

@@ -3,13 +3,7 @@ import type { RuleFamily } from '../../rules.ts';
 import { articleOf, found, overlaps, unique, type Article, type Finding, type Stretch } from './article.ts';
 import { formsOf, lookUpPlace, placeRows, type GazetteerPlace } from './gazetteer.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
-import { scan, type Wording } from './place-scan.ts';
-
-/** A place named in the article. */
-export interface PlaceHit extends Stretch {
-  readonly wording: string;
-  readonly place: GazetteerPlace;
-}
+import { scan, type PlaceHit, type Wording } from './place-scan.ts';
 
 /** Every place named in the article, in order; the longest wording wins. */
 export function placeHits(article: Article): PlaceHit[] {
