@@ -177,7 +177,7 @@ const floors: Readonly<
     imprint: [47, 49],
     removed: [406, 407],
     stays: [169, 169],
-    roles: [545, 576],
+    roles: [548, 576],
   },
   'held out, first batch': {
     bodyRecall: [37, 37],
