@@ -2,7 +2,7 @@
  * Compares our search with others on the same articles and questions, each in a process of its own:
  *
  *     node bench/search.ts [--articles 100,1000,10000,24084] [--queries 2000] [--only ours,Pagefind]
- *                          [--minutes 20] [--browser] [--archive FOLDER]
+ *                          [--minutes 60] [--browser] [--archive FOLDER]
  *
  * Prints a table for each number of articles, what was found wrongly, and how our costs grow. A search
  * that does not finish within the minutes is said to be so, and not tried with more articles.
@@ -24,7 +24,7 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '100,1000,10000,24084' },
     queries: { type: 'string', default: '2000' },
     only: { type: 'string' },
-    minutes: { type: 'string', default: '20' },
+    minutes: { type: 'string', default: '60' },
     browser: { type: 'boolean', default: false },
     archive: { type: 'string' },
   },
