@@ -5,12 +5,13 @@ import { proposalsFiles } from '../../scripts/search/proposals.ts';
 import { toCsv, toJson } from '../../src/lib/search/downloads.ts';
 import { noChoice } from '../../src/lib/search/facets.ts';
 import { longestParts } from '../../src/lib/search/nearest.ts';
-import { openProposals, partsFor } from '../../src/lib/search/proposals.ts';
+import { openNames, partsFor, proposerOf } from '../../src/lib/search/proposals.ts';
 import { suggest } from '../../src/lib/search/suggest.ts';
 import { openIndexOf } from './search/open-index.ts';
 import { corpus, records } from './search/small-archive.ts';
 
-const propose = openProposals(proposalsFiles(corpus).first);
+const { first: frequent } = proposalsFiles(corpus);
+const propose = proposerOf(frequent, openNames(frequent.names));
 const names = (typed: string): string[] => propose(typed, 6).map(({ name }) => name);
 
 test('proposals: as typed, Traditional apart, in pinyin whole or by first letters, of one sound', () => {
@@ -42,7 +43,7 @@ test('names beyond the first file are in parts by the sound of their first chara
   ] as const) {
     assert.deepEqual(partsFor(typed, first), parts, typed);
   }
-  const found = openProposals(first, rare.get('xu'))('xjw', 6);
+  const found = proposerOf(first, openNames([...first.names, ...(rare.get('xu') ?? [])]))('xjw', 6);
   assert.deepEqual(
     found.map(({ name, id, count }) => [name, id, count]),
     [['许继伟', '许继伟', 2]],

@@ -1,9 +1,11 @@
 /** The names to propose. */
 import { fetchPacked } from '../../lib/search/packed.ts';
 import {
-  openProposals,
+  openNames,
   partsFor,
+  proposerOf,
   type NameRow,
+  type OpenNames,
   type Proposal,
   type Proposer,
   type ProposalsFile,
@@ -12,17 +14,17 @@ import { link } from '../../lib/site.ts';
 
 interface Opened {
   readonly file: ProposalsFile;
-  readonly propose: Proposer;
+  readonly names: OpenNames;
 }
 
-const nothing: Opened = { file: { names: [], sounds: {}, rare: [] }, propose: () => [] };
+const nothing: Opened = { file: { names: [], sounds: {}, rare: [] }, names: [] };
 let first: Promise<Opened> | undefined;
-const parts = new Map<string, Promise<readonly NameRow[]>>();
+const parts = new Map<string, Promise<OpenNames>>();
 
 /** The frequent names; none while they do not load, and no word about it: search works without. */
 function loadFirst(): Promise<Opened> {
   first ??= fetchPacked<ProposalsFile>(link('search/proposals.bin')).then(
-    (file) => ({ file, propose: openProposals(file) }),
+    (file) => ({ file, names: openNames(file.names) }),
     () => {
       first = undefined; // the next key may have more luck
       return nothing;
@@ -33,7 +35,8 @@ function loadFirst(): Promise<Opened> {
 
 /** Proposes of the frequent names. */
 export async function loadProposer(): Promise<Proposer> {
-  return (await loadFirst()).propose;
+  const { file, names } = await loadFirst();
+  return proposerOf(file, names);
 }
 
 /**
@@ -41,18 +44,19 @@ export async function loadProposer(): Promise<Proposer> {
  * follows with the rare ones.
  */
 export async function* proposeNames(typed: string, most: number): AsyncGenerator<readonly Proposal[]> {
-  if (typed.trim() === '') {
+  const plain = typed.replace(/["“”]/gu, '').trim();
+  if (plain === '') {
     yield [];
     return;
   }
-  const { file, propose } = await loadFirst();
-  const words = [typed, typed.trim().split(/\s+/u).at(-1) ?? ''];
-  const proposed = proposedBy(propose, words, most);
+  const { file, names } = await loadFirst();
+  const words = [...new Set([plain, plain.split(/\s+/u).at(-1) ?? ''])];
+  const proposed = proposedBy(proposerOf(file, names), words, most);
   yield proposed;
   const wanted = [...new Set(words.flatMap((word) => partsFor(word, file)))];
   if (proposed.length >= most || wanted.length === 0) return;
   const rare = (await Promise.all(wanted.map(loadPart))).flat();
-  yield proposedBy(openProposals(file, rare), words, most);
+  if (rare.length > 0) yield proposedBy(proposerOf(file, [...names, ...rare]), words, most);
 }
 
 function proposedBy(propose: Proposer, words: readonly string[], most: number): readonly Proposal[] {
@@ -60,10 +64,10 @@ function proposedBy(propose: Proposer, words: readonly string[], most: number): 
   return lists.find((list) => list.length > 0) ?? [];
 }
 
-function loadPart(part: string): Promise<readonly NameRow[]> {
+function loadPart(part: string): Promise<OpenNames> {
   const known = parts.get(part);
   if (known) return known;
-  const rows = fetchPacked<readonly NameRow[]>(link(`search/rare/${part}.bin`)).catch(() => {
+  const rows = fetchPacked<readonly NameRow[]>(link(`search/rare/${part}.bin`)).then(openNames, () => {
     parts.delete(part);
     return [];
   });

@@ -1,7 +1,7 @@
 /** What a result shows of its report: the headline and a few passages, with every match marked. */
 import type { KeptRole } from '../schemas/provenance.ts';
 import type { Marks } from './marking.ts';
-import { findAny, type Range } from './matches.ts';
+import { findEach, joined, type Range } from './matches.ts';
 import type { SearchRecord, SearchUnit } from './record.ts';
 import { isTitle } from './title-tokens.ts';
 
@@ -60,11 +60,8 @@ export function summarise(record: SearchRecord, marks: Marks): Summary {
 
 function matchedUnit(unit: SearchUnit, { texts, titles }: Marks): MatchedUnit {
   const wanted = isTitle(unit.role) ? [...texts, ...titles] : texts;
-  return {
-    ...unit,
-    ranges: findAny(unit.text, wanted),
-    kinds: wanted.filter((text) => findAny(unit.text, [text]).length > 0).length,
-  };
+  const found = findEach(unit.text, wanted);
+  return { ...unit, ranges: joined(found), kinds: found.filter(({ length }) => length > 0).length };
 }
 
 function isRunningText(unit: SearchUnit): boolean {

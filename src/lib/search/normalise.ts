@@ -67,47 +67,35 @@ export function normalise(text: string): string {
 
 /** The normal form of a text, and for each place in it the place in the text that it came from. */
 export function normaliseWithMap(text: string): Normalised {
-  const folded = fold(text);
-  let out = '';
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const [index, { symbol, start, end }] of folded.entries()) {
-    if (symbol === ' ' && !standsBetweenWords(folded, index)) continue;
+  let [out, last, offset] = ['', '', 0];
+  const [starts, ends]: [number[], number[]] = [[], []];
+  const add = (symbol: string, start: number, end: number): void => {
     out += symbol;
-    starts.push(...Array<number>(symbol.length).fill(start));
-    ends.push(...Array<number>(symbol.length).fill(end));
-  }
-  return { text: out, starts, ends };
-}
-
-interface Folded {
-  readonly symbol: string;
-  readonly start: number;
-  /** Where the code point and the marks that stand on it end. */
-  end: number;
-}
-
-/** Symbols in order, runs of spaces as one. */
-function fold(text: string): Folded[] {
-  const out: Folded[] = [];
-  let offset = 0;
+    for (let unit = 0; unit < symbol.length; unit += 1) {
+      starts.push(start);
+      ends.push(end);
+    }
+  };
+  // A run of white space is one space, which waits for what follows it.
+  let space: { readonly start: number; end: number } | null = null;
   for (const codePoint of text) {
-    const end = offset + codePoint.length;
+    const [start, end] = [offset, offset + codePoint.length];
     const symbols = foldOnce(codePoint);
-    const last = out.at(-1);
-    if (symbols === '' && last) last.end = end;
+    if (symbols === '') {
+      // A mark belongs to what it stands on.
+      if (space) space.end = end;
+      else for (let unit = 1; unit <= last.length; unit += 1) ends[ends.length - unit] = end;
+    }
     for (const symbol of symbols) {
-      if (symbol !== ' ' || out.at(-1)?.symbol !== ' ') out.push({ symbol, start: offset, end });
+      if (symbol === ' ') space ??= { start, end };
+      else {
+        if (space && WORD.test(last) && WORD.test(symbol)) add(' ', space.start, space.end);
+        space = null;
+        add(symbol, start, end);
+        last = symbol;
+      }
     }
     offset = end;
   }
-  return out;
-}
-
-function standsBetweenWords(folded: readonly Folded[], index: number): boolean {
-  return isWord(folded[index - 1]) && isWord(folded[index + 1]);
-}
-
-function isWord(folded: Folded | undefined): boolean {
-  return folded !== undefined && WORD.test(folded.symbol);
+  return { text: out, starts, ends };
 }

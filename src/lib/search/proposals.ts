@@ -62,16 +62,23 @@ interface Name extends Proposal {
   readonly forms: readonly string[];
 }
 
+/** Names that were made ready to be compared. */
+export type OpenNames = readonly Name[];
+
 /** Proposes names for what is typed. */
 export type Proposer = (typed: string, limit: number) => Proposal[];
 
-/** Opens the first file together with other names. */
-export function openProposals({ names, sounds }: ProposalsFile, rare: readonly NameRow[] = []): Proposer {
-  const all = [...names, ...rare].map(([kind, name, count, id, ...also]): Name => {
+/** Makes the names of a file ready: once, for all that will be typed. */
+export function openNames(rows: readonly NameRow[]): OpenNames {
+  return rows.map(([kind, name, count, id, ...also]) => {
     const query = kind === 'person' ? name.replace(/（[^]*$/u, '') : name;
-    const forms = [name, query, ...also].map(normalise);
+    const forms = [...new Set([name, query, ...also])].map(normalise);
     return { kind, id: id === 0 ? usualId(name) : id, name, query, count, forms };
   });
+}
+
+/** Proposes of these names. */
+export function proposerOf({ sounds }: Pick<ProposalsFile, 'sounds'>, all: OpenNames): Proposer {
   const soundsOf = (symbol: string): readonly string[] => sounds[symbol]?.split(' ') ?? [];
   return (typed, limit) => {
     const wanted = normalise(typed);
