@@ -30,7 +30,7 @@ export function readTransliteration(
   let run = at;
   const inName = (one: number): boolean =>
     transliteration.has(text[one] ?? '') ||
-    (text[one] === '-' && one - at >= 2 && transliteration.has(text[one + 1] ?? ''));
+    (text[one] === '-' && one - at >= 1 && transliteration.has(text[one + 1] ?? ''));
   while (run < text.length && run - at < LONGEST && inName(run)) run += 1;
   const best = bestEnd(text, at + 2, run, borders);
   if (
@@ -40,10 +40,13 @@ export function readTransliteration(
     )
   )
     return undefined;
-  const name = text.slice(at, best.end);
+  // 穆罕默德|六世
+  const end =
+    best.end + (/^[一二三四五六七八九十]{1,3}世/u.exec(text.slice(best.end, best.end + 4))?.[0].length ?? 0);
+  const name = text.slice(at, end);
   // 特别, 连任: written with such characters, but words of the dictionary.
   if (/^(?:v|d|a|n|t|b|p)/u.test(ordinaryTag(name))) return undefined;
-  return { name, sounded: true, ...best };
+  return { name, sounded: true, end, score: best.score };
 }
 
 /** 总统|阿里: also short for a prefecture, which is no president. A country or province is always the place. */
@@ -91,7 +94,7 @@ export function readOpen(text: string, at: number, borders: ReadonlySet<number>)
     if (!/^\p{Script=Han}+$/u.test(name) || Array.from(name).some((char) => banned.has(char)))
       return undefined;
     if (endingScore(text, end, borders) < 2) continue;
-    return hasOrdinaryWord(name) || wordingsAt(text, at).length > 0
+    return hasOrdinaryWord(name) || isOrdinaryWord(name.slice(0, 2)) || wordingsAt(text, at).length > 0
       ? undefined
       : { name, end, score: endingScore(text, end, borders) };
   }
@@ -99,7 +102,7 @@ export function readOpen(text: string, at: number, borders: ReadonlySet<number>)
 }
 
 const part =
-  /^(?:\p{Script=Han}{2,8}[·•・‧]|\p{Script=Han}{1,8}-)(?:\p{Script=Han}{1,8}[·•・‧-])*(?=\p{Script=Han})/u;
+  /^(?:\p{Script=Han}{1,8}[·•・‧]|\p{Script=Han}{1,8}-)(?:\p{Script=Han}{1,8}[·•・‧-])*(?=\p{Script=Han})/u;
 
 /** Names in parts: 艾力·买买提, 尼库绍尔·达恩. The dots show all parts but the last one's end. */
 export function readDotted(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {

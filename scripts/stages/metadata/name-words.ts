@@ -29,6 +29,7 @@ const rowSchema = z.discriminatedUnion('kind', [
       'appointing-verbs',
       'prepositions',
       'not-people',
+      'name-parts',
     ]),
     words: z.array(z.string()).min(1),
   }),
@@ -74,6 +75,7 @@ export function namePatterns(kind: NameRow['kind']): readonly RegExp[] {
   return nameRows.flatMap((row) => (row.kind === kind && 'pattern' in row ? [row.pattern] : []));
 }
 
+const usualSurnames = nameCharacters('usual-surnames');
 const doctrines = namePatterns('doctrine');
 const things = namePatterns('thing');
 const titles = nameWords('titles');
@@ -113,7 +115,10 @@ export function isOrdinaryWord(word: string): boolean {
 
 /** Whether what looks like a name can be a side, an army or a party: 巴方, 乌军, 黎以. 吴方 is a name after an office only. */
 export function isSide(word: string): boolean {
-  return /^(?:.[方军媒][愿称]?|[乌俄以美巴黎伊叙][方军].|.{1,3}[党军]|.{2}[部委局厅院署]|.{2}(?<!东)方|[中美俄英法德日韩朝印乌以巴伊黎叙欧意土]{2,3})$/u.test(
+  // 付志方 is a name, 韩官方 and 美以方 are none.
+  if (/^.{2}(?<!东)方$/u.test(word))
+    return !usualSurnames.has(word.charAt(0)) || /[军官警政校院媒]方$/u.test(word);
+  return /^(?:.[方军媒][愿称]?|[乌俄以美巴黎伊叙][方军].|.{1,3}[党军]|.{2}[部委局厅院署]|[中美俄英法德日韩朝印乌以巴伊黎叙欧意土]{2,3})$/u.test(
     word,
   );
 }

@@ -2,7 +2,7 @@
 import { readDotted, readOpen, readTransliteration, type ReadName } from './foreign-names.ts';
 import { endingScore, isFollowedByDeed } from './name-ending.ts';
 import { hasDot, isSide, nameCharacters, nameWords } from './name-words.ts';
-import { formsOf } from './gazetteer.ts';
+import { formsOf, wordingsAt } from './gazetteer.ts';
 import { isCommonWord, isLittleKnown, isOrdinary, isPlace, nameTag, neverLast } from './not-names.ts';
 import { partOfSpeech, wordAt, wordsWithin, type Word } from './words.ts';
 
@@ -13,6 +13,8 @@ const banned = nameCharacters('banned');
 const doubtful = nameCharacters('doubtful');
 const shortFollowers = nameCharacters('short-followers');
 const nounEndings = nameCharacters('noun-endings');
+
+const nameParts = new Set(nameWords('name-parts'));
 
 const han = /^\p{Script=Han}$/u;
 
@@ -27,6 +29,8 @@ export function readName(
   borders: ReadonlySet<number>,
   foreign = false,
 ): ReadName | undefined {
+  const tibetan = readTwoParts(text, at, borders);
+  if (tibetan) return tibetan;
   const inParts = readDotted(text, at, borders);
   const chinese = readChinese(text, at, borders);
   // 习近平|向纳伊布·布克尔致贺电
@@ -41,6 +45,14 @@ export function readName(
   }
   const best = chinese && chinese.score > (translated?.score ?? 0) ? chinese : (translated ?? chinese);
   return best && best.score > 1 ? best : (readOpen(text, at, borders) ?? best);
+}
+
+/** 旦增|顿珠: two parts that Tibetan names are made of. */
+function readTwoParts(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+  const name = text.slice(at, at + 4);
+  if (!nameParts.has(name.slice(0, 2)) || !nameParts.has(name.slice(2))) return undefined;
+  const score = endingScore(text, at + 4, borders);
+  return score > 0 ? { name, end: at + 4, score, sounded: true } : undefined;
 }
 
 /**
@@ -74,7 +86,12 @@ function isUnknown(text: string, at: number, end: number): boolean {
   const words = wordsWithin(text, at, end);
   return (
     words[0]?.start === at &&
-    words.every(({ text: word, tag }) => word.length === 1 || /^(?:nr|x|nz)/u.test(tag))
+    words.every(
+      ({ text: word, tag, start }) =>
+        word.length === 1 ||
+        /^(?:nr|x|nz)/u.test(tag) ||
+        (tag === 'ns' && wordingsAt(text, start).length === 0),
+    )
   );
 }
 
@@ -122,6 +139,8 @@ function readChinese(text: string, at: number, borders: ReadonlySet<number>): Re
   const double = compound.some((word) => text.startsWith(word, at));
   const surname = double ? 2 : surnames.has(first) ? 1 : 0;
   if (surname === 0) return undefined;
+  const married = double ? undefined : readTwoSurnames(text, at, borders);
+  if (married) return married;
   const candidates = [surname + 2, surname + 1].flatMap((length) => {
     const name = text.slice(at, at + length);
     const end = at + length;
@@ -138,6 +157,20 @@ function readChinese(text: string, at: number, borders: ReadonlySet<number>): Re
   const runsOn =
     endsLikeFollower(longer.name) && (longer.score === shorter.score || neverLast.test(longer.name));
   return longer.score < shorter.score || (runsOn && shorter.score > 1) ? shorter : longer;
+}
+
+/** 林郑|月娥: her own surname behind her husband's; only where the name can end nowhere before. */
+function readTwoSurnames(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+  const name = text.slice(at, at + 4);
+  const [first = '', second = ''] = name;
+  if (name.length < 4 || !usualSurnames.has(first) || !usualSurnames.has(second)) return undefined;
+  const given = name.slice(2);
+  // 祝贺|福雷
+  const opening = partOfSpeech(name.slice(0, 2)) ?? 'nr';
+  const doubt = !opening.startsWith('nr') || !isGiven(given) || endsLikeFollower(name) || !restIsGiven(given);
+  const sure = endingScore(text, at + 4, borders) === 3 && endingScore(text, at + 3, borders) < 2;
+  if (doubt || !sure || endingScore(text, at + 2, borders) > 1) return undefined;
+  return isOrdinary(name, text, at) || isPlace(name, text, at) ? undefined : { name, end: at + 4, score: 3 };
 }
 
 /** Whether the last character more often follows a name: 李明|为. */

@@ -6,6 +6,7 @@ import { hasDot, partsOf } from './name-words.ts';
 import type { Naming } from './naming/naming.ts';
 import { namesAsObjects, namesAsSubjects, namesInLists, namesWithDots } from './naming/plain.ts';
 import { namesAgain } from './naming/repeated.ts';
+import { endsLikeFollower } from './names.ts';
 import { namesBeforeTitles } from './naming/titled.ts';
 
 export type { Naming } from './naming/naming.ts';
@@ -23,7 +24,8 @@ const finders = [
 /** Every naming of every person of the article, in order. */
 export function findNamings(article: Article): Naming[] {
   const sentences = allSentences(article);
-  const first = inFull(apart(finders.flatMap((find) => sentences.flatMap(find))));
+  const read = apart(finders.flatMap((find) => sentences.flatMap(find)));
+  const first = completed(article, withoutFollowers(inFull(read)));
   const names = unique(first.map(({ name }) => name));
   const again = sentences.flatMap((sentence) => namesAgain(sentence, names, first));
   const all = [...first, ...again].sort((a, b) => a.block - b.block || a.start - b.start);
@@ -45,6 +47,34 @@ function apart(namings: readonly Naming[]): Naming[] {
     if (near.some((other) => other.start < one.end && one.start < other.end)) return false;
     taken.set(one.block, [...near, one]);
     return true;
+  });
+}
+
+/** 茹|曼加林 is 茹曼加林 where the article names him elsewhere. */
+function completed({ blocks }: Article, namings: readonly Naming[]): Naming[] {
+  const names = unique(namings.map(({ name }) => name));
+  return namings.map((one) => {
+    const text = blocks[one.block]?.text ?? '';
+    const whole = names.find(
+      (name) =>
+        name.length > one.name.length &&
+        name.endsWith(one.name) &&
+        text.slice(Math.max(0, one.end - name.length), one.end) === name,
+    );
+    if (whole === undefined || one.from < one.start) return one;
+    const start = one.end - whole.length;
+    return { ...one, name: whole, start, from: start };
+  });
+}
+
+/** 章勤|正在 is 章勤 where the article names 章勤 elsewhere. */
+function withoutFollowers(namings: readonly Naming[]): Naming[] {
+  const names = new Set(namings.map(({ name }) => name));
+  return namings.map((one) => {
+    const shorter = one.name.slice(0, -1);
+    return names.has(shorter) && endsLikeFollower(one.name) && !one.titled
+      ? { ...one, name: shorter, end: one.end - 1, to: Math.max(one.end - 1, one.to - 1) }
+      : one;
   });
 }
 

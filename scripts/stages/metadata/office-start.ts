@@ -7,13 +7,23 @@ const leadIns = new Set(listed('lead-ins'));
 
 /** Cuts what stands before an office: 昨天|, 会见|, 在|. */
 export function withoutLeadIn(part: string): string {
-  let start = 0;
+  let start = afterOccasion(part);
   for (const word of wordsOf(part)) {
+    if (word.start < start) continue;
     const rest = part.slice(word.end);
     if (rest === '') continue;
     if (isLeadIn(word, rest, part.slice(start, word.start))) start = word.end;
   }
   return withoutVerbs(part.slice(start).replace(/^(?:\d+月)?(?:\d+日)?/u, ''));
+}
+
+/** 上午在北京同|世界银行行长: the place of a meeting and the preposition, which the segmenter may join. */
+function afterOccasion(part: string): number {
+  const { place, link } =
+    /在(?<place>\p{Script=Han}{1,8}?)(?<link>[同与]|会见)(?!意|盟|时)/u.exec(part)?.groups ?? {};
+  if (place === undefined || link === undefined) return 0;
+  const known = place === '京' || wordingsAt(place, 0).some((wording) => wording.length === place.length);
+  return known ? part.indexOf(`在${place}${link}`) + 1 + place.length + link.length : 0;
 }
 
 /** 谴责|首相, 重申支持|前总理: verbs that stand right before a unit or a post. */
@@ -29,7 +39,8 @@ function withoutVerbs(office: string): string {
 const timeWord = /^(?:\d+[日时]?|日|[上下]午)$/u;
 
 /** Words before a post that belong to it. */
-export const partOfOffice = /^(?:兼|原|前|副|总|代|新任|现任|时任|候任|最高|常务|首席|特别)$/u;
+export const partOfOffice =
+  /^(?:兼|原|前|副|总|代|新任|现任|时任|候任|最高|常务|首席|特别|驻|常驻|各国|[一二三四]级)$/u;
 
 /**
  * Whether a word stands before an office, and is no part of it.
@@ -37,8 +48,11 @@ export const partOfOffice = /^(?:兼|原|前|副|总|代|新任|现任|时任|�
  * @param before what stands before the word and after the last such word
  */
 function isLeadIn({ text, tag }: Word, rest: string, before: string): boolean {
-  if (partOfOffice.test(text)) return false;
-  if ((timeWord.test(text) && !/^[届次号]/u.test(rest)) || /^(?:u|r|y)/u.test(tag)) return true;
+  // 党|的|二十大代表
+  if (partOfOffice.test(text) || (text === '的' && before === '党') || text === '党的') return false;
+  // 第104|任|首相
+  if (text === '任' && /第[一二三四五六七八九十百\d]{1,4}$/u.test(before)) return false;
+  if ((timeWord.test(text) && !/^[届次号任位代]/u.test(rest)) || /^(?:u|r|y)/u.test(tag)) return true;
   // 外交|与国际合作部, 发展|和|改革委员会: a conjunction parts two offices only between units or posts.
   if (text === '以及' && startsUnit(rest)) return true;
   if (/^(?:和|与|及|以及|或|暨)$/u.test(text)) return before === '' || parts(before, rest);

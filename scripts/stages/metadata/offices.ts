@@ -1,6 +1,7 @@
 /** Reads the offices that stand before a name. */
 import { withoutLeadIn, partOfOffice } from './office-start.ts';
-import { headEnd, heads, listed, patterns, startsWithHead } from './office-words.ts';
+import { wordingsAt } from './gazetteer.ts';
+import { headEnd, heads, listed, patterns, startsUnit, startsWithHead } from './office-words.ts';
 import { wordAt, wordsOf } from './words.ts';
 
 const headPattern = new RegExp(heads.join('|'), 'gu');
@@ -62,11 +63,17 @@ export interface ReadOffices {
  */
 export function readOffices(text: string, from: number, end: number): ReadOffices | undefined {
   const clause = text.slice(clauseStart(text, from, end), end);
-  const parts = clause.split('、');
+  const parts = clause.split('、').reverse();
   const offices: string[] = [];
   let start = end + 1;
-  for (const part of parts.reverse()) {
-    if (!headEnd.test(part.slice(0, bracketStart(part, part.length)))) break;
+  for (const [index, part] of parts.entries()) {
+    if (!headEnd.test(part.slice(0, bracketStart(part, part.length)))) {
+      const opening = openingOfMinistry(parts.slice(index), offices[0] ?? '');
+      if (opening === undefined) break;
+      offices[0] = `${opening}、${offices[0] ?? ''}`;
+      start -= opening.length + 1;
+      break;
+    }
     const office = withoutLeadIn(part.slice(-LONGEST_PART));
     if (office.length > LONGEST_OFFICE || office === '') break;
     offices.unshift(office);
@@ -74,6 +81,25 @@ export function readOffices(text: string, from: number, end: number): ReadOffice
     if (office !== part) break;
   }
   return offices.length === 0 ? undefined : { offices: offices.flatMap(splitDouble), start };
+}
+
+/**
+ * The first words of a minister's office with 、 inside: 法国经济、财政|、数字主权部长.
+ *
+ * @param parts before the last one, that one first
+ */
+function openingOfMinistry(parts: readonly string[], office: string): string | undefined {
+  if (!/..(?:部长|大臣|国务秘书)$/u.test(office) || startsUnit(office)) return undefined;
+  const inside: string[] = [];
+  for (const part of parts.slice(0, 5)) {
+    const opening = withoutLeadIn(part.slice(-LONGEST_PART));
+    const [place] = wordingsAt(opening, 0);
+    if (place !== undefined)
+      return opening.length > place.length + 1 ? [opening, ...inside].join('、') : undefined;
+    if (part.length > 8 || headEnd.test(part)) return undefined;
+    inside.unshift(part);
+  }
+  return undefined;
 }
 
 /** What stands before an office in its clause is looked at no further. */
@@ -91,10 +117,15 @@ export function clauseStart(text: string, from: number, end: number): number {
   while (start > limit) {
     const bracket = bracketStart(text, start);
     if (bracket !== undefined && bracket >= limit) start = bracket;
-    else if (clauseMark.test(text[start - 1] ?? '')) break;
+    else if (clauseMark.test(text[start - 1] ?? '') && !joinsNames(text, start - 1)) break;
     else start -= 1;
   }
   return start;
+}
+
+/** A single dash between Han characters: 人民团结大会|—|民主党主席. */
+function joinsNames(text: string, at: number): boolean {
+  return text[at] === '—' && /^\p{Script=Han}—\p{Script=Han}$/u.test(text.slice(at - 1, at + 2));
 }
 
 const pairs: Readonly<Record<string, string>> = { '）': '（', '”': '“', '》': '《' };
@@ -135,7 +166,8 @@ export function appointmentAt(text: string, end: number): number | undefined {
 
 /** Whether a clause is nothing but offices: each part ends in a post, and has no verb before it. */
 export function isChain(clause: string): boolean {
-  return clause.split('、').every((part) => headEnd.test(part) && (startsWithHead(part) || !hasVerb(part)));
+  const parts = clause.replace(/^党的/u, '').split('、');
+  return parts.every((part) => headEnd.test(part) && (startsWithHead(part) || !hasVerb(part)));
 }
 
 function hasVerb(part: string): boolean {

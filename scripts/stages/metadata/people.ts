@@ -114,10 +114,16 @@ function officesOf(namings: readonly Naming[]): string[] {
   return out;
 }
 
+/** 外长 is short for 外交部长. */
+function inFull(office: string): string {
+  return office.replace(/外长$/u, '外交部长').replace(/防长$/u, '国防部长').replace(/财长$/u, '财政部长');
+}
+
 /** 主席 is 国家主席, 俄总统 is 俄罗斯总统. */
 function isSameOffice(known: string, office: string): boolean {
-  if (known.endsWith(office) || office.endsWith(known)) return true;
-  return office.length > 2 && known.startsWith(office.charAt(0)) && known.endsWith(office.slice(1));
+  const [one, other] = [inFull(known), inFull(office)];
+  if (one.endsWith(other) || other.endsWith(one)) return true;
+  return other.length > 2 && one.startsWith(other.charAt(0)) && one.endsWith(other.slice(1));
 }
 
 function rolesOf(deeds: readonly Deed[]): PersonRole[] {

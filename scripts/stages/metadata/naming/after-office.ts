@@ -2,8 +2,8 @@
 import type { Sentence } from '../article.ts';
 import { addressAfter, titlesAfterNames } from '../name-words.ts';
 import { isSeenAsName, readName } from '../names.ts';
-import { isForeign, namesUnit, startsWithHead } from '../office-words.ts';
-import { clauseStart, officeAfterList, officeEnds, readOffices } from '../offices.ts';
+import { endsInHead, isForeign, namesUnit, startsWithHead } from '../office-words.ts';
+import { clauseStart, occupationEnds, officeAfterList, officeEnds, readOffices } from '../offices.ts';
 import { wordAt, wordBorders } from '../words.ts';
 import type { ReadName } from '../foreign-names.ts';
 import { listed, namingAt, type Naming } from './naming.ts';
@@ -16,22 +16,25 @@ export function namesAfterOffices(sentence: Sentence): Naming[] {
   const out: Naming[] = [];
   let from = 0;
   let abroad = false;
-  for (const end of officeEnds(text, borders)) {
+  for (const { end, last } of endsOfChains(text, borders)) {
     if (end <= from) continue;
-    const chain = readOffices(text, from, end);
-    if (!chain || isTitledName(text.slice(chain.start, end))) continue;
+    const chain = readOffices(text, from, last);
+    if (!chain || isTitledName(text.slice(chain.start, last))) continue;
     // 印尼部长卢胡特，交通部长布迪: an office without a unit is of the same country.
     const foreign: boolean = chain.offices.some(isForeign) || (abroad && !chain.offices.some(namesUnit));
-    const first = announced(text, end, borders, foreign);
+    // 习近平主席、|国务院总理李强
+    const offices = chain.offices.filter((office) => !isTitledName(office));
+    const at = end + linkAfter(text, chain.start, end);
+    const first = announced(text, at, borders, foreign);
     if (!first) continue;
     abroad = foreign;
-    const list = [{ ...first, at: end }, ...listed(text, first.end, borders, foreign)];
+    const list = [{ ...first, at }, ...listed(text, first.end, borders, foreign)];
     from = list.at(-1)?.end ?? first.end;
     const after = officeAfterList(text, from);
     out.push(
       ...list.map((one, index) =>
         namingAt(sentence, one, {
-          offices: index > 0 && after !== undefined ? [after] : chain.offices,
+          offices: index > 0 && after !== undefined ? [after] : offices,
           from: start + (index === 0 ? chain.start : one.at),
           to: start + one.end + addressAfter(text, one.end).length,
         }),
@@ -39,6 +42,34 @@ export function namesAfterOffices(sentence: Sentence): Naming[] {
     );
   }
   return [...out, ...listsBeforeOffice(sentence, borders, out)];
+}
+
+/** Where chains of offices end, and their last office: 院士|、石油专家|章东. */
+function endsOfChains(text: string, borders: ReadonlySet<number>): { end: number; last: number }[] {
+  const offices = officeEnds(text, borders).map((end) => ({ end, last: end }));
+  const ends = new Set(offices.map(({ last }) => last));
+  const occupied = occupationEnds(text).flatMap((end) => {
+    const from = Math.max(0, end - 16);
+    const last = from + text.slice(from, end).lastIndexOf('、');
+    const work = text.slice(last + 1, end);
+    return last >= from &&
+      ends.has(last) &&
+      !endsInHead(work) &&
+      borders.has(end) &&
+      /^\p{Script=Han}+$/u.test(work)
+      ? [{ end, last }]
+      : [];
+  });
+  return [...offices, ...occupied].sort((a, b) => a.end - b.end);
+}
+
+/** Length of what links an office to its names: 副主席|是：章东、李明; 曾任大使|的|章东. */
+function linkAfter(text: string, start: number, end: number): number {
+  const link = /^(?:分别)?(?:[是为有]?：|是)/u.exec(text.slice(end, end + 4))?.[0];
+  if (link !== undefined) return link.length;
+  return text[end] === '的' && /(?:任|担任|身为|作为|当选)$/u.test(text.slice(Math.max(0, start - 2), start))
+    ? 1
+    : 0;
 }
 
 /** The name that an office announces. */

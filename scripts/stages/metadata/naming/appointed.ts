@@ -8,11 +8,46 @@ export function withAppointments({ text, start }: Sentence, namings: readonly Na
   return namings.map((naming, index) => {
     const end = lastOfList(text, start, namings, index) - start;
     const next = namings.find((one) => one.from >= start + end + 2)?.from;
-    const told =
-      appointed(text.slice(0, next === undefined ? text.length : next - start).replace(/、$/u, ''), end) ??
-      (naming.offices.length === 0 ? apposition(text, naming.to - start) : undefined);
-    return told === undefined ? naming : { ...naming, offices: [...naming.offices, ...told] };
+    const own = text.slice(0, next === undefined ? text.length : next - start).replace(/、$/u, '');
+    // 章东|被总统李明任命为部长: who appoints does not get the office.
+    const told = appoints(text, naming.from - start)
+      ? undefined
+      : (appointed(own, end) ?? appointedBy(text, naming, namings[index + 1], start));
+    const more = [
+      ...(told ?? []),
+      ...(apposition(text, naming.to - start, naming.offices.length === 0) ?? []),
+      ...(laterAppointed(own, naming.to - start) ?? []),
+    ];
+    return more.length === 0 ? naming : { ...naming, offices: [...naming.offices, ...more] };
   });
+}
+
+/** Whether who stands at `from` is the one by whom something is done: 被|国王章东. */
+function appoints(text: string, from: number): boolean {
+  return /[被由经获]$/u.test(text.slice(Math.max(0, from - 1), from));
+}
+
+/** 章东|被总统李明|任命为部长 */
+function appointedBy(
+  text: string,
+  naming: Naming,
+  by: Naming | undefined,
+  start: number,
+): readonly string[] | undefined {
+  if (by === undefined || !/^(?:\d{1,2}日)?[被由经获]$/u.test(text.slice(naming.to - start, by.from - start)))
+    return undefined;
+  return /^(?:正式)?(?:任命|提名|推选|选)/u.test(text.slice(by.to - start))
+    ? appointed(text, by.to - start)
+    : undefined;
+}
+
+/** 章东在选举中胜出，|当选市长; 致电章东，祝贺他|就任市长. Only where nobody else is named between. */
+function laterAppointed(own: string, end: number): readonly string[] | undefined {
+  const verb =
+    /，(?:并|正式|成功)?(?:祝贺(?:您|他|她|其)?)?(?=(?:正式|再次|成功)?(?:当选|就任|连任|出任))/u.exec(
+      own.slice(end, end + 60),
+    );
+  return verb === null ? undefined : appointed(own, end + verb.index + verb[0].length);
 }
 
 /** Where the list ends that the naming opens or continues: 章东|、李明|当选副主席. */
@@ -26,13 +61,17 @@ function lastOfList(text: string, start: number, namings: readonly Naming[], ind
   return last?.to ?? start;
 }
 
+/** Verbs that do more than appoint: 为|市长热线点赞, 作为|市长热线的一员. */
+const verbOfWords = /(?:^|[^担出就接继升调转兼获连])任$|[为]$|身为/u;
+
 function appointed(text: string, end: number): readonly string[] | undefined {
   const at = appointmentAt(text, end);
   if (at === undefined) return undefined;
   const clause = /^[^，。；：！？（）\s]{2,60}/u.exec(text.slice(at, at + 60))?.[0] ?? '';
   for (let stop = clause.length; stop >= 2; stop -= 1) {
     // 为市长|热线点赞 is no appointment.
-    if (!/^(?:$|的|后|以来|期间|时)/u.test(clause.slice(stop)) && /[为任]$/u.test(text.slice(end, at)))
+    const rest = clause.slice(stop);
+    if (!/^(?:$|的|后|以来|期间|时|[一等]?职|之职)/u.test(rest) && verbOfWords.test(text.slice(end, at)))
       continue;
     const chain = readOffices(clause, 0, stop);
     // The office must fill what follows the verb: 当选|全国政协主席, not 任|期内会见主席.
@@ -42,7 +81,8 @@ function appointed(text: string, end: number): readonly string[] | undefined {
 }
 
 /** 章东，国家电网董事长、党组书记，…; 章东是国家电网董事长: a clause that is nothing but offices. */
-function apposition(text: string, end: number): readonly string[] | undefined {
+function apposition(text: string, end: number, alone: boolean): readonly string[] | undefined {
+  if (!alone && !/^[（是]/u.test(text.slice(end, end + 1))) return undefined;
   const clause = /^(?:，|（|是)(?:现任|时任|系)?(?<office>[^，。；：！？（）\s]{2,60})(?=[，。；）])/u.exec(
     text.slice(end, end + 70),
   )?.groups?.office;

@@ -161,7 +161,10 @@ function clauseOpeningBefore(text: string, dot: number): number {
   const part = /(?:^|[，。；：、（])(?<part>\p{Script=Han}{2,6})$/u.exec(
     text.slice(Math.max(0, dot - 7), dot),
   )?.groups?.part;
-  return part === undefined || /[在同与和对向由的据是为有称叫像以]/u.test(part) ? dot : dot - part.length;
+  return part === undefined ||
+    /^(?:其中|此外|随后|同时|目前|[今昨当]天|近日|日前)|[在同与和对向由的据是为有称叫像以]/u.test(part)
+    ? dot
+    : dot - part.length;
 }
 
 /** Where the name begins whose first dot stands at `dot`. */
