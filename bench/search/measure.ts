@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SHOWN_AT_ONCE } from '../../src/lib/search/narrow.ts';
 import { progressOn } from '../../scripts/report/progress.ts';
 import { readArticles, type Asked } from './articles.ts';
 import { FAILED } from './child.ts';
@@ -13,8 +14,6 @@ import { usage } from './usage.ts';
 
 /** Queries that are asked by a new session each. */
 const COLD = 500;
-/** Results that the page shows at once. */
-const SHOWN = 20;
 const progress = progressOn(process.stderr);
 
 async function measure(contestant: Contestant, articles: number, drawn: Drawn): Promise<Measured> {
@@ -71,7 +70,7 @@ async function askCold(contestant: Contestant, folder: string, asked: readonly A
     const ids = await session.ask(query);
     time.push(performance.now() - started);
     bytes.push(session.fetched());
-    await session.show?.(ids.slice(0, SHOWN));
+    await session.show?.(ids.slice(0, SHOWN_AT_ONCE));
     shown.push(session.fetched());
     // Words of titles have chunks of their own.
     await session.askTitles?.(query);

@@ -28,7 +28,7 @@ export interface Cold {
   readonly bytes: Spread;
   /** Milliseconds, files read from a disk. */
   readonly time: Spread;
-  /** Bytes with what the page shows of the first twenty results. */
+  /** Bytes with what the page shows of the first results. */
   readonly shown: Spread;
   /** Bytes of the same question asked in titles. */
   readonly titles: Spread;

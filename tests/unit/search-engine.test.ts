@@ -64,8 +64,8 @@ test('a chunk that is none is refused', () => {
 test('reports are read where that is cheaper than the next list, and always when they are few', () => {
   const words = queryWords('甲乙丙', 'text');
   const dear = { [words[1] ?? '']: 60_000 };
-  assert.equal(isWorthReading(20, words, new Set([0]), {}), true);
-  assert.equal(isWorthReading(21, words, new Set([0]), {}), false);
+  assert.equal(isWorthReading(10, words, new Set([0]), {}), true);
+  assert.equal(isWorthReading(11, words, new Set([0]), {}), false);
   assert.equal(isWorthReading(50, words, new Set([0]), dear), true);
   assert.equal(isWorthReading(51, words, new Set([0]), dear), false);
 });

@@ -59,30 +59,39 @@ function facetGroup(
   unfolded: ReadonlySet<string>,
 ): HTMLFieldSetElement | null {
   if (values.length === 0) return null;
-  const rows = values.map((value) => valueRow(facet, value));
+  const rows = values.slice(0, IN_SIGHT).map((value) => valueRow(facet, value));
   const group = element(
     'fieldset',
     {},
     element('legend', {}, strings.facets[facet]),
-    element('ul', { role: 'list' }, ...rows.slice(0, IN_SIGHT)),
+    element('ul', { role: 'list' }, ...rows),
   );
-  const others = rows.slice(IN_SIGHT);
+  const others = values.slice(IN_SIGHT);
   if (others.length > 0) group.append(foldedList(facet, others, unfolded));
   return group;
 }
 
+/** The other values; their rows are made when somebody unfolds them: a facet may have thousands. */
 function foldedList(
   facet: Facet,
-  rows: readonly HTMLLIElement[],
+  values: readonly Value[],
   unfolded: ReadonlySet<string>,
 ): HTMLDetailsElement {
   const id = `others-${facet}`;
-  return element(
+  const isOpen = unfolded.has(id);
+  const list = element('ul', { role: 'list' });
+  const fill = (): void => {
+    list.append(...values.map((value) => valueRow(facet, value)));
+  };
+  const details = element(
     'details',
-    { id, open: unfolded.has(id) ? '' : null },
-    element('summary', {}, strings.others(rows.length)),
-    element('ul', { role: 'list' }, ...rows),
+    { id, open: isOpen ? '' : null },
+    element('summary', {}, strings.others(values.length)),
+    list,
   );
+  if (isOpen) fill();
+  else details.addEventListener('toggle', fill, { once: true });
+  return details;
 }
 
 function valueRow(facet: Facet, { value, count, chosen }: Value): HTMLLIElement {

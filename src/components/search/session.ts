@@ -2,6 +2,7 @@
 import { answer as answerTo, countAll, type Answer } from '../../lib/search/answer.ts';
 import type { Sources } from '../../lib/search/sources.ts';
 import { noQuestion, type Question } from '../../lib/search/address.ts';
+import { SHOWN_AT_ONCE } from '../../lib/search/narrow.ts';
 import { suggest } from '../../lib/search/suggest.ts';
 import { answerWithRecords, loadRecords } from './loaded.ts';
 import { openIndex } from './open-engine.ts';
@@ -18,8 +19,6 @@ import {
   type View,
 } from './view.ts';
 
-/** Results shown at once. */
-const PAGE_SIZE = 20;
 /** Names proposed at once. */
 const PROPOSALS = 6;
 
@@ -50,7 +49,7 @@ export async function search(session: Session): Promise<void> {
     const { answer, records } = await answerWithRecords(
       sources,
       () => answerTo(sources, question),
-      PAGE_SIZE,
+      SHOWN_AT_ONCE,
     );
     if (isStale()) return;
     session.answer = answer;
@@ -90,7 +89,7 @@ export async function showMore(session: Session): Promise<void> {
   if (!answer) return;
   const shown = view.results.childElementCount;
   try {
-    const records = await loadRecords(answer, shown, PAGE_SIZE);
+    const records = await loadRecords(answer, shown, SHOWN_AT_ONCE);
     if (session.answer !== answer || view.results.childElementCount !== shown) return;
     appendResults(view, answer, records);
   } catch {

@@ -10,8 +10,8 @@ const AT_ONCE = 3;
 /** Bytes to fetch for a word that is not dear, and for a report's text: about what they are at 24,000 reports. */
 const USUAL_WORD = 3000;
 const RECORD = 1200;
-/** So many reports are always read: the page shows them anyway, where they are results. */
-export const READ_ALWAYS = 20;
+/** Results that the page shows at once. So many reports are always read: where they are results, they are shown anyway. */
+export const SHOWN_AT_ONCE = 10;
 
 /** Bytes of the lists that are larger than usual, by word. */
 export type DearWords = Readonly<Record<string, number>>;
@@ -40,7 +40,7 @@ export function isWorthReading(
   dear: DearWords,
 ): boolean {
   const left = words.filter((_, place) => !asked.has(place)).map((word) => costOf(word, dear));
-  return reports <= READ_ALWAYS || reports * RECORD <= Math.min(...left);
+  return reports <= SHOWN_AT_ONCE || reports * RECORD <= Math.min(...left);
 }
 
 /**

@@ -71,7 +71,9 @@ export function normaliseWithMap(text: string): Normalised {
   const [starts, ends]: [number[], number[]] = [[], []];
   const add = (symbol: string, start: number, end: number): void => {
     out += symbol;
-    for (let unit = 0; unit < symbol.length; unit += 1) {
+    starts.push(start);
+    ends.push(end);
+    if (symbol.length > 1) {
       starts.push(start);
       ends.push(end);
     }

@@ -2,7 +2,7 @@
 import { compareEdtf } from '../edtf.ts';
 import type { Order } from './address.ts';
 import { findMatches } from './matches.ts';
-import { READ_ALWAYS } from './narrow.ts';
+import { SHOWN_AT_ONCE } from './narrow.ts';
 import type { SearchRecord } from './record.ts';
 import type { Resolved, Sources } from './sources.ts';
 import { isTitle } from './title-tokens.ts';
@@ -31,7 +31,7 @@ export async function inOrder(
   const texts = terms.filter(({ term }) => term.kind === 'text' || term.kind === 'title');
   if (reports.length < 2 || texts.length === 0) return reports;
   const scores =
-    reports.length <= READ_ALWAYS
+    reports.length <= SHOWN_AT_ONCE
       ? await scoresOf(sources, reports, texts)
       : await titlesOf(sources, reports, texts);
   return reports.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));

@@ -10,6 +10,7 @@ import type { Corpus } from '../../../src/lib/schemas/corpus.ts';
 import { createEngine } from '../../../src/lib/search/engine.ts';
 import { newLists, type Lists } from '../../../src/lib/search/lists.ts';
 import { normalise } from '../../../src/lib/search/normalise.ts';
+import { SHOWN_AT_ONCE } from '../../../src/lib/search/narrow.ts';
 import { openSources } from '../../../src/lib/search/open-sources.ts';
 import type { Sources } from '../../../src/lib/search/sources.ts';
 import { fetchPacked } from '../../../src/lib/search/packed.ts';
@@ -35,7 +36,7 @@ export interface Cost {
   readonly start: number;
   /** The parts of the index that the query needs, and the texts that are read to be sure. */
   readonly query: number;
-  /** What the first twenty results show besides. */
+  /** What the first results show besides. */
   readonly results: number;
 }
 
@@ -85,7 +86,7 @@ async function costOf(folder: string, query: string): Promise<Cost> {
   const start = bytes();
   const { ids } = await sources.engine.find(normalise(query), 'text');
   const found = bytes();
-  await Promise.all(ids.slice(0, 20).map((id) => sources.engine.load(id)));
+  await Promise.all(ids.slice(0, SHOWN_AT_ONCE).map((id) => sources.engine.load(id)));
   return { start, query: found - start, results: bytes() - found };
 }
 
