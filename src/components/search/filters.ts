@@ -30,14 +30,13 @@ export function valueOf(box: HTMLInputElement): { facet: Facet; value: string } 
 }
 
 function valuesOf(facet: Facet, counts: Counts, choice: Choice): Value[] {
-  const names = new Set([...choice[facet], ...Object.keys(counts[facet])]);
+  const counted = Object.entries(counts[facet]).filter(([, count]) => count > 0);
+  const names = new Set([...choice[facet], ...counted.map(([value]) => value)]);
   return Array.from(names, (value) => ({
     value,
     count: counts[facet][value] ?? 0,
     chosen: choice[facet].includes(value),
-  }))
-    .filter(({ count, chosen }) => count > 0 || chosen)
-    .sort((a, b) => (facet === 'year' ? compareYears(a, b) : compareCounts(a, b)));
+  })).sort((a, b) => (facet === 'year' ? compareYears(a, b) : compareCounts(a, b)));
 }
 
 function compareYears(a: Value, b: Value): number {
