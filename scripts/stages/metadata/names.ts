@@ -1,7 +1,7 @@
 /** Reads a person's name at a place of a text. */
 import { readDotted, readOpen, readTransliteration, type ReadName } from './foreign-names.ts';
 import { endingScore, isFollowedByDeed } from './name-ending.ts';
-import { hasDot, isSide, nameCharacters, nameWords } from './name-words.ts';
+import { hasDot, isOrdinaryWord, isSide, nameCharacters, nameWords } from './name-words.ts';
 import { formsOf, wordingsAt } from './gazetteer.ts';
 import { isCommonWord, isLittleKnown, isOrdinary, isPlace, nameTag, neverLast } from './not-names.ts';
 import { partOfSpeech, wordAt, wordsWithin, type Word } from './words.ts';
@@ -166,7 +166,7 @@ function readTwoSurnames(text: string, at: number, borders: ReadonlySet<number>)
   if (name.length < 4 || !usualSurnames.has(first) || !usualSurnames.has(second)) return undefined;
   const given = name.slice(2);
   // 祝贺|福雷
-  const opening = partOfSpeech(name.slice(0, 2)) ?? 'nr';
+  const opening = isOrdinaryWord(name.slice(0, 2)) ? 'v' : (partOfSpeech(name.slice(0, 2)) ?? 'nr');
   const doubt = !opening.startsWith('nr') || !isGiven(given) || endsLikeFollower(name) || !restIsGiven(given);
   const sure = endingScore(text, at + 4, borders) === 3 && endingScore(text, at + 3, borders) < 2;
   if (doubt || !sure || endingScore(text, at + 2, borders) > 1) return undefined;

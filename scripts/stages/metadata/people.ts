@@ -16,6 +16,7 @@ import { unitFor, type Jurisdiction } from './jurisdiction.ts';
 import { nameRows } from './name-words.ts';
 import { findNamings, type Naming } from './namings.ts';
 import { bareLevel, officeRows } from './office-words.ts';
+import { officesOf } from './person-offices.ts';
 import { beginsSpeech, deedsIn, roleRows, type Deed } from './roles.ts';
 
 /** What must be known before people can be described. */
@@ -102,28 +103,6 @@ function keyOf({ block, start }: { block: number; start: number }): string {
 function byRank(article: Article, namings: readonly Naming[]): Naming[] {
   const inBody = (one: Naming): boolean => article.blocks[one.block]?.role === 'body';
   return [...namings.filter(inBody), ...namings.filter((one) => !inBody(one))];
-}
-
-/** Offices of one person as first stated; a shorter wording of a known one adds nothing. */
-function officesOf(namings: readonly Naming[]): string[] {
-  const stated = [...namings.filter((one) => !one.titled), ...namings.filter((one) => one.titled)];
-  const out: string[] = [];
-  for (const office of stated.flatMap(({ offices }) => offices)) {
-    if (!out.some((known) => isSameOffice(known, office))) out.push(office);
-  }
-  return out;
-}
-
-/** 外长 is short for 外交部长. */
-function inFull(office: string): string {
-  return office.replace(/外长$/u, '外交部长').replace(/防长$/u, '国防部长').replace(/财长$/u, '财政部长');
-}
-
-/** 主席 is 国家主席, 俄总统 is 俄罗斯总统. */
-function isSameOffice(known: string, office: string): boolean {
-  const [one, other] = [inFull(known), inFull(office)];
-  if (one.endsWith(other) || other.endsWith(one)) return true;
-  return other.length > 2 && one.startsWith(other.charAt(0)) && one.endsWith(other.slice(1));
 }
 
 function rolesOf(deeds: readonly Deed[]): PersonRole[] {

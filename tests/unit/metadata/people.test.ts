@@ -195,3 +195,65 @@ test('what somebody is, is told after the name as well', () => {
   assert.deepEqual(offices('王海晴是南江镇党委书记，他介绍了情况。'), ['南江镇党委书记 王海晴']);
   assert.deepEqual(roles('会议听取了财政部部长章东受国务院委托作的关于决算的报告。'), ['章东 reported']);
 });
+
+test('an office told later in the sentence, or given by another', () => {
+  assert.deepEqual(offices('江海民主党总裁章晓东在选举中胜出，当选江海市市长。'), [
+    '江海民主党总裁、江海市市长 章晓东',
+  ]);
+  // Who appoints does not get the post; who is named in quoted congratulations is somebody else.
+  assert.deepEqual(offices('英国工党领袖基尔·斯塔默被英国国王查尔斯三世任命为英国首相。'), [
+    '英国工党领袖、英国首相 基尔·斯塔默',
+    '英国国王 查尔斯三世',
+  ]);
+  assert.deepEqual(offices('国家主席章东致电马苏德·阿里，祝贺他当选伊朗总统。'), [
+    '国家主席 章东',
+    '伊朗总统 马苏德·阿里',
+  ]);
+  assert.deepEqual(offices('波兰总统杜达表示，祝贺他当选法国总统。'), ['波兰总统 杜达']);
+  assert.deepEqual(offices('曾任法国驻埃及大使的安德烈·西卡出任法国外交部长。'), [
+    '法国驻埃及大使、法国外交部长 安德烈·西卡',
+  ]);
+  assert.deepEqual(offices('由乌国家安全局负责人赫马拉担任代理国防部长一职。'), [
+    '乌国家安全局负责人、代理国防部长 赫马拉',
+  ]);
+});
+
+test('offices with an occupation behind them, with 、 inside, before a colon, after a name', () => {
+  assert.deepEqual(offices('他们首先来到中国工程院院士、石油勘探专家翟光晓家中。'), [
+    '中国工程院院士 翟光晓',
+  ]);
+  assert.deepEqual(
+    offices('法国经济、财政及工业、数字主权部长勒梅尔表示。同法国、德国国防部长皮斯托里乌斯会谈。'),
+    ['法国经济、财政及工业、数字主权部长 勒梅尔', '德国国防部长 皮斯托里乌斯'],
+  );
+  assert.deepEqual(offices('会议选出的江海市政协副主席是：章晓东、李明、王海晴。'), [
+    '江海市政协副主席 章晓东',
+    '江海市政协副主席 李明',
+    '江海市政协副主席 王海晴',
+  ]);
+  assert.deepEqual(offices('习近平主席同穆罕默德王储兼首相通话。'), ['主席 习近平', '王储、首相 穆罕默德']);
+  // The title belongs to the first, what follows it announces the second.
+  assert.deepEqual(offices('习近平主席、国务院总理李强出席。'), ['主席 习近平', '国务院总理 李强']);
+});
+
+test('short and full wording of one post, and posts that only look alike', () => {
+  assert.deepEqual(offices('美财长贝森特说，关税会变。美国财政部长贝森特18日接受采访。'), [
+    '美国财政部长 贝森特',
+  ]);
+  assert.deepEqual(offices('泰国副总理章晓东当选泰国总理。'), ['泰国副总理、泰国总理 章晓东']);
+});
+
+test('names of two surnames, of Tibetan parts, of monarchs, with a part of one character', () => {
+  assert.deepEqual(names('行政长官林郑月娥表示，香港好。李强致电祝贺福雷就任多哥总统。'), [
+    '林郑月娥',
+    '李强',
+    '福雷',
+  ]);
+  assert.deepEqual(names('副总经理旦增顿珠介绍情况。摩洛哥国王穆罕默德六世表示欢迎。'), [
+    '旦增顿珠',
+    '穆罕默德六世',
+  ]);
+  assert.deepEqual(names('部长本-格维尔进入老城。任命让·阿尔诺为个人特使。'), ['本-格维尔', '让·阿尔诺']);
+  assert.deepEqual(names('馆长章勤正带领队员。馆长章勤、李明说，好。'), ['章勤', '李明']);
+  assert.deepEqual(names('中国组合樊振东/王楚钦3比0获胜。执行主席席就座。'), ['樊振东', '王楚钦']);
+});

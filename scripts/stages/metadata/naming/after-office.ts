@@ -24,6 +24,7 @@ export function namesAfterOffices(sentence: Sentence): Naming[] {
     const foreign: boolean = chain.offices.some(isForeign) || (abroad && !chain.offices.some(namesUnit));
     // 习近平主席、|国务院总理李强
     const offices = chain.offices.filter((office) => !isTitledName(office));
+    const opening = offices.length === chain.offices.length ? chain.start : last - offices.join('、').length;
     const at = end + linkAfter(text, chain.start, end);
     const first = announced(text, at, borders, foreign);
     if (!first) continue;
@@ -35,7 +36,7 @@ export function namesAfterOffices(sentence: Sentence): Naming[] {
       ...list.map((one, index) =>
         namingAt(sentence, one, {
           offices: index > 0 && after !== undefined ? [after] : offices,
-          from: start + (index === 0 ? chain.start : one.at),
+          from: start + (index === 0 ? opening : one.at),
           to: start + one.end + addressAfter(text, one.end).length,
         }),
       ),
@@ -82,6 +83,8 @@ function announced(
   // 副首相|兼外交大臣: the chain goes on.
   const goesOn =
     text[at] === '兼' ||
+    // 执行主席|席就座
+    /^席(?:位|次|上|就|表|内|前|间)/u.test(text.slice(at, at + 2)) ||
     startsWithHead(text.slice(at, at + 16)) ||
     (wordAt(text, at)?.tag === 'p' && wordAt(text, at)?.start === at);
   const read = goesOn ? undefined : readName(text, at, borders, foreign);

@@ -10,7 +10,7 @@ export function withAppointments({ text, start }: Sentence, namings: readonly Na
     const next = namings.find((one) => one.from >= start + end + 2)?.from;
     const own = text.slice(0, next === undefined ? text.length : next - start).replace(/、$/u, '');
     // 章东|被总统李明任命为部长: who appoints does not get the office.
-    const told = appoints(text, naming.from - start)
+    const told = appoints(text, naming.from - start, end)
       ? undefined
       : (appointed(own, end) ?? appointedBy(text, naming, namings[index + 1], start));
     const more = [
@@ -23,9 +23,11 @@ export function withAppointments({ text, start }: Sentence, namings: readonly Na
 }
 
 /** Whether who stands at `from` is the one by whom something is done: 被|国王章东. */
-function appoints(text: string, from: number): boolean {
-  return /[被由经获]$/u.test(text.slice(Math.max(0, from - 1), from));
+function appoints(text: string, from: number, end: number): boolean {
+  return appointing.test(text.slice(end, end + 6)) && /[被由经获]/u.test(text[from - 1] ?? '');
 }
+
+const appointing = /^(?:正式)?(?:任命|提名|推选|选)/u;
 
 /** 章东|被总统李明|任命为部长 */
 function appointedBy(
@@ -36,18 +38,17 @@ function appointedBy(
 ): readonly string[] | undefined {
   if (by === undefined || !/^(?:\d{1,2}日)?[被由经获]$/u.test(text.slice(naming.to - start, by.from - start)))
     return undefined;
-  return /^(?:正式)?(?:任命|提名|推选|选)/u.test(text.slice(by.to - start))
-    ? appointed(text, by.to - start)
-    : undefined;
+  return appointing.test(text.slice(by.to - start)) ? appointed(text, by.to - start) : undefined;
 }
 
 /** 章东在选举中胜出，|当选市长; 致电章东，祝贺他|就任市长. Only where nobody else is named between. */
 function laterAppointed(own: string, end: number): readonly string[] | undefined {
-  const verb =
-    /，(?:并|正式|成功)?(?:祝贺(?:您|他|她|其)?)?(?=(?:正式|再次|成功)?(?:当选|就任|连任|出任))/u.exec(
-      own.slice(end, end + 60),
-    );
-  return verb === null ? undefined : appointed(own, end + verb.index + verb[0].length);
+  const verb = /，(?:并|正式|成功)?(?:祝贺(?:他|她|其))?(?=(?:正式|再次|成功)?(?:当选|就任|连任|出任))/u.exec(
+    own.slice(end, end + 60),
+  );
+  // 章东表示，祝贺他当选: somebody else.
+  const quoted = verb !== null && /(?:表示|说|称|指出|宣布|认为)$/u.test(own.slice(end, end + verb.index));
+  return verb === null || quoted ? undefined : appointed(own, end + verb.index + verb[0].length);
 }
 
 /** Where the list ends that the naming opens or continues: 章东|、李明|当选副主席. */
