@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { emptyCorpus } from './corpus/documents.ts';
 import { corpusSchema, passageSchema, personRecordSchema } from '../../src/lib/schemas/corpus.ts';
 import { keptRoles, lineRoles, provenanceSchema, removedRoles } from '../../src/lib/schemas/provenance.ts';
 import { edtfSchema, reportSchema } from '../../src/lib/schemas/report.ts';
@@ -108,16 +109,6 @@ test('a corpus record has at least one report, a passage at least two places', (
   assert.ok(passageSchema.safeParse({ ...passage, kind: 'chain', occurrences: [linked, linked] }).success);
   const person = { id: '王伟', name: '王伟', offices: [], appearances: [] };
   assert.ok(!personRecordSchema.safeParse(person).success);
-  const empty = {
-    order: [],
-    people: [],
-    entities: [],
-    passages: [],
-    related: {},
-    quarantined: [],
-    ruleUses: {},
-    changes: 0,
-  };
-  assert.deepEqual(corpusSchema.parse(empty), empty);
-  assert.ok(!corpusSchema.safeParse({ ...empty, made: 'today' }).success);
+  assert.deepEqual(corpusSchema.parse(emptyCorpus), emptyCorpus);
+  assert.ok(!corpusSchema.safeParse({ ...emptyCorpus, made: 'today' }).success);
 });

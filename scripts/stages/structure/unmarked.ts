@@ -120,11 +120,11 @@ export function nameOpening(lines: Lines, roles: Roles, body: ReadonlySet<string
   const over = lines[title];
   if (!over || !says(over, body) || published - title > 2 || saysAgain(lines, title)) return;
   const first = roles.findIndex((role, index) => index > published && !role);
+  if (first === -1) return;
   const end = lines.findIndex(
     ({ key }, index) => index >= first && (roles[index] !== undefined || /^(?:PART|Part|\p{N})/u.test(key)),
   );
   const opening = roles.map((_, index) => index).slice(first, end === -1 ? undefined : end);
-  if (first === -1) return;
   if (opening.length < fewestOpening) return;
   if (opening.some((index) => lines[index] && markOf(lines[index], 'title'))) return;
   for (const index of opening) roles[index] = giveBy('body-opening');

@@ -31,7 +31,6 @@ export const singleFacts = {
 export const listFacts = ['documents', 'places', 'organisations', 'formulations'] as const;
 
 export type SingleFact = keyof typeof singleFacts;
-export type ListFact = (typeof listFacts)[number];
 
 /** `fact` + `set`: gives a fact another value. The value is checked against `singleFacts`. */
 export const setFactSchema = z.strictObject({

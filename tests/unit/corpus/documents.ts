@@ -1,8 +1,21 @@
 /** Small made-up documents for the corpus tests, and a small gazetteer. */
 import type { CorpusDocument } from '../../../scripts/corpus/document.ts';
 import type { Division, LookUpPlace } from '../../../scripts/corpus/jurisdiction.ts';
+import type { Corpus } from '../../../src/lib/schemas/corpus.ts';
 import type { EntityKind, Mention } from '../../../src/lib/schemas/provenance.ts';
 import type { Person, Report } from '../../../src/lib/schemas/report.ts';
+
+/** Of an archive without reports. */
+export const emptyCorpus: Corpus = {
+  order: [],
+  people: [],
+  entities: [],
+  passages: [],
+  related: {},
+  quarantined: [],
+  ruleUses: {},
+  changes: 0,
+};
 
 type Facts = Partial<
   Pick<Report, 'people' | 'places' | 'organisations' | 'documents' | 'formulations' | 'published'>
