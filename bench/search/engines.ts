@@ -7,8 +7,6 @@ export interface Session {
   readonly start: number;
   /** Ids of the reports found. */
   readonly ask: (query: string) => Promise<readonly string[]>;
-  /** The same in titles; only of what can ask there. */
-  readonly askTitles?: (query: string) => Promise<readonly string[]>;
   /** Fetches what the page shows of the first results; only of what has such files. */
   readonly show?: (ids: readonly string[]) => Promise<void>;
   /** Bytes fetched since the start. */

@@ -62,7 +62,7 @@ async function compare(session: Session, asked: readonly Asked[]): Promise<Truth
 /** Some of the queries, each as the first of a reader. */
 async function askCold(contestant: Contestant, folder: string, asked: readonly Asked[]): Promise<Cold> {
   const some = asked.filter((_, number) => number % Math.ceil(asked.length / COLD) === 0);
-  const [bytes, time, shown, titles]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [bytes, time, shown]: [number[], number[], number[]] = [[], [], []];
   for (const [number, { query }] of some.entries()) {
     progress.step(`cold query ${number + 1} of ${some.length}`);
     const session = await contestant.open(folder);
@@ -72,9 +72,6 @@ async function askCold(contestant: Contestant, folder: string, asked: readonly A
     bytes.push(session.fetched());
     await session.show?.(ids.slice(0, SHOWN_AT_ONCE));
     shown.push(session.fetched());
-    // Words of titles have chunks of their own.
-    await session.askTitles?.(query);
-    titles.push(session.fetched() - (shown.at(-1) ?? 0));
   }
   progress.done();
   return {
@@ -82,7 +79,6 @@ async function askCold(contestant: Contestant, folder: string, asked: readonly A
     bytes: spread(bytes),
     time: spread(time),
     shown: spread(shown),
-    titles: spread(titles),
   };
 }
 

@@ -30,7 +30,6 @@ export const ours: Contestant = {
       start,
       fetched: () => bytes() - start,
       ask: async (query) => named((await engine.find(normalise(query), 'text')).ids),
-      askTitles: async (query) => named(await engine.findExactly(normalise(query), 'title')),
       show: async (found) => {
         await Promise.all(found.map((id) => engine.load(hits.get(id) ?? '')));
       },

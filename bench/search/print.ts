@@ -33,7 +33,7 @@ export function words({ name, truth, traditional, cold }: Measured): string {
     lines.push(
       `  in Traditional: ${inWords(traditional)}`,
       `  ${cold.queries} queries each as the first of a reader; with the first ten results shown: ` +
-        `${spreadOf(cold.shown, kilobytes)} KB; asked in titles: ${spreadOf(cold.titles, kilobytes)} KB`,
+        `${spreadOf(cold.shown, kilobytes)} KB`,
     );
   }
   return lines.join('\n');

@@ -30,8 +30,6 @@ export interface Cold {
   readonly time: Spread;
   /** Bytes with what the page shows of the first results. */
   readonly shown: Spread;
-  /** Bytes of the same question asked in titles. */
-  readonly titles: Spread;
 }
 
 export interface Measured {

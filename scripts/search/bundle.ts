@@ -6,7 +6,7 @@ import type { SearchRecord } from '../../src/lib/search/record.ts';
 import { CborWriter } from './cbor.ts';
 import { chunksOf } from './chunks.ts';
 import { pack, packJson } from './packing.ts';
-import { indexedWords } from './words.ts';
+import { indexedWords, titleRoomOf } from './words.ts';
 
 /** A file of the bundle; the path is relative to the folder of the bundle or of the shard. */
 export interface BundleFile {
@@ -19,6 +19,8 @@ export interface ShardBundle {
   readonly files: readonly BundleFile[];
   /** Bytes of the words whose chunks are larger than usual: a search does without them where it can. */
   readonly dear: DearWords;
+  /** Places below this one are those of titles. */
+  readonly titleRoom: number;
 }
 
 interface NamedChunk {
@@ -43,7 +45,9 @@ export function shardBundle(name: string, reports: readonly SearchRecord[], vers
   const files: BundleFile[] = [];
   const dear: Record<string, number> = {};
   const chunks: NamedChunk[] = [];
-  for (const { from, to, words, content } of chunksOf(indexedWords(reports.map(({ units }) => units)))) {
+  const units = reports.map((report) => report.units);
+  const titleRoom = titleRoomOf(units);
+  for (const { from, to, words, content } of chunksOf(indexedWords(units, titleRoom))) {
     const chunk = { from, to, name: shortName(chunks.length) };
     const packed = pack(content);
     chunks.push(chunk);
@@ -55,7 +59,7 @@ export function shardBundle(name: string, reports: readonly SearchRecord[], vers
     files.push({ path: recordPath(ids[number] ?? ''), content: packJson(record) });
   }
   files.push({ path: `pagefind.${INDEX_LANGUAGE}.pf_meta`, content: pack(metadata(ids, chunks, version)) });
-  return { files: [...files, entryFile(reports.length, version)], dear };
+  return { files: [...files, entryFile(reports.length, version)], dear, titleRoom };
 }
 
 /** `[version, [[id, length], …], [[from, to, chunk], …], [], [], []]`: no filters, sorts and fields. */

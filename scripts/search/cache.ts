@@ -9,7 +9,7 @@ import type { ShardBundle } from './bundle.ts';
 const here = import.meta.dirname;
 const library = join(here, '../../src/lib/search');
 /** Besides this folder, what decides the content of a shard's files. */
-const sources = ['normalise.ts', 'tokens.ts', 'title-tokens.ts', 'records.ts'];
+const sources = ['normalise.ts', 'tokens.ts', 'titles.ts', 'records.ts'];
 
 /** What decides the content of all shards: our code, Pagefind and the packer, as a digest. */
 export function indexerDigest(pagefindVersion: string): string {

@@ -1,6 +1,6 @@
 /** The words of an index as the chunks that a browser fetches. */
 import { CborWriter } from './cbor.ts';
-import type { IndexedWord } from './words.ts';
+import { NOWHERE, type IndexedWord } from './words.ts';
 
 /** A chunk holds the words from `from` to `to`, both included. */
 export interface Chunk {
@@ -58,10 +58,13 @@ function writeWord(writer: CborWriter, { word, reports, places }: IndexedWord): 
     let end = at + 1;
     while (end < reports.length && reports[end] === current) end += 1;
     writer.array(2).number(current - report);
-    writer.array(places === null ? 0 : end - at);
-    for (let place = 0; places !== null && at < end; at += 1) {
-      writer.number((places[at] ?? 0) - place);
-      place = places[at] ?? 0;
+    if (places[at] === NOWHERE) writer.array(0);
+    else {
+      writer.array(end - at);
+      for (let place = 0, each = at; each < end; each += 1) {
+        writer.number((places[each] ?? 0) - place);
+        place = places[each] ?? 0;
+      }
     }
     at = end;
     report = current;

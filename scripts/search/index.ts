@@ -85,13 +85,14 @@ export async function* indexFiles(
   for (const members of planShards(records, shardSize)) {
     const name = shardName(members, indexer);
     const [newest, oldest] = [members[0], members.at(-1)];
-    const { files: own, dear } = store.get(name, () => shardBundle(name, members, version));
+    const { files: own, dear, titleRoom } = store.get(name, () => shardBundle(name, members, version));
     shards.push({
       path: `${name}/`,
       reports: members.length,
       from: oldest ? dayOf(oldest).slice(0, 4) : '',
       to: newest ? dayOf(newest).slice(0, 4) : '',
       dear,
+      titleRoom,
     });
     for (const { path, content } of own) yield { path: `${name}/${path}`, content };
   }

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { foldCodePoint, normalise, normaliseWithMap } from '../../src/lib/search/normalise.ts';
-import { indexedWords } from '../../scripts/search/words.ts';
-import { queryWords } from '../../src/lib/search/title-tokens.ts';
-import { symbolsOf } from '../../src/lib/search/tokens.ts';
+import { indexedWords, NOWHERE, titleRoomOf } from '../../scripts/search/words.ts';
+import { symbolsOf, wordsOf as queryWordsOf } from '../../src/lib/search/tokens.ts';
 
 /** Code points of all kinds, lone surrogates, marks, what a capture may hold. */
 const anyText = fc.oneof(
@@ -91,8 +90,8 @@ test('a stretch of Chinese text is a stretch of its normal form', () => {
 /** The words of a text in the order of their places. */
 function wordsOf(text: string): string[] {
   const out: string[] = [];
-  for (const { word, places } of indexedWords([[{ role: 'body', text }]])) {
-    for (const place of places ?? []) out[place] = word;
+  for (const { word, places } of indexedWords([[{ role: 'body', text }]], 0)) {
+    for (const place of places) if (place !== NOWHERE) out[place] = word;
   }
   return out;
 }
@@ -120,7 +119,7 @@ test('a query is a phrase of the indexed words exactly where the text contains i
   fc.assert(
     fc.property(long, short, (text, query) => {
       fc.pre(normalise(query).length > 1 && Array.from(normalise(query)).length > 1);
-      const phrase = queryWords(normalise(query), 'text').join(' ');
+      const phrase = queryWordsOf(normalise(query)).join(' ');
       const found = ` ${wordsOf(text).join(' ')} `.includes(` ${phrase} `);
       assert.equal(found, normalise(text).includes(normalise(query)));
     }),
@@ -128,17 +127,27 @@ test('a query is a phrase of the indexed words exactly where the text contains i
   );
 });
 
-test('each symbol is a word of its own without places', () => {
-  const units = [
-    { role: 'headline' as const, text: '中国' },
-    { role: 'body' as const, text: '国中中' },
+test('each symbol is a word of its own, which says whether the title has it', () => {
+  const reports = [
+    [
+      { role: 'headline' as const, text: '中国' },
+      { role: 'body' as const, text: '国中中人' },
+    ],
+    [{ role: 'body' as const, text: '国' }],
   ];
-  const words = [...indexedWords([units, [{ role: 'body', text: '国' }]])];
-  const reportsOf = ([asked]: readonly string[]) =>
-    words.filter(({ word, places }) => word === asked && places === null).map(({ reports }) => [...reports]);
-  assert.deepEqual(reportsOf(queryWords('中', 'text')), [[0]]);
-  assert.deepEqual(reportsOf(queryWords('国', 'text')), [[0, 1]]);
-  assert.deepEqual(reportsOf(queryWords('国', 'title')), [[0]]);
+  const words = [...indexedWords(reports, titleRoomOf(reports))];
+  const occurrencesOf = (symbol: string) =>
+    words
+      .filter(({ word }) => word === queryWordsOf(symbol)[0])
+      .map(({ reports: found, places }) => [[...found], [...places]]);
+  assert.deepEqual(occurrencesOf('中'), [[[0], [0]]]);
+  assert.deepEqual(occurrencesOf('国'), [
+    [
+      [0, 1],
+      [0, NOWHERE],
+    ],
+  ]);
+  assert.deepEqual(occurrencesOf('人'), [[[0], [NOWHERE]]]);
   assert.deepEqual(
     words.map(({ word }) => word),
     words.map(({ word }) => word).sort(),

@@ -129,6 +129,7 @@ test('a shard that does not load is named, and the others are asked', async () =
     from: year,
     to: year,
     dear: {},
+    titleRoom: 0,
   }));
   const failed: string[] = [];
   const opened: string[][] = [];

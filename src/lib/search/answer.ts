@@ -110,21 +110,26 @@ async function resolve(sources: Sources, term: Term): Promise<Resolved> {
   const { engine, facts } = sources;
   if (term.kind === 'date') {
     const reports = Uint8Array.from(facts.dates, (date) => Number(canBeWithin(date, term)));
-    return { term, text: '', reports };
+    return { term, text: '', reports, titled: setOf(facts, []) };
   }
   const { kind } = term;
   if (kind === 'text' || kind === 'title') {
-    const { query, ids } = await engine.find(term.text, kind);
-    return { term, text: query, reports: setOf(facts, ids) };
+    const { query, ids, titled } = await engine.find(term.text, kind);
+    return { term, text: query, reports: setOf(facts, ids), titled: setOf(facts, titled) };
   }
-  const look = (text: string): Resolved => ({ term, text, reports: reportsNamed(facts, kind, text) });
+  const look = (text: string): Resolved => ({
+    term,
+    text,
+    reports: reportsNamed(facts, kind, text),
+    titled: setOf(facts, []),
+  });
   const asTyped = look(term.text);
   if (asTyped.reports.includes(1)) return asTyped;
   const readings = (await readingsOf(term.text, sources.loadConverters)).map(look);
   return readings.find(({ reports }) => reports.includes(1)) ?? asTyped;
 }
 
-function setOf(facts: Facts, ids: readonly string[]): ReportSet {
+function setOf(facts: Facts, ids: Iterable<string>): ReportSet {
   const reports = new Uint8Array(facts.ids.length);
   for (const id of ids) {
     const number = facts.numbers.get(id);

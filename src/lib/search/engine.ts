@@ -5,7 +5,8 @@ import { normalise } from './normalise.ts';
 import type { PagefindInstance, Shard } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
 import { recordId, shardOf, type LoadRecord } from './records.ts';
-import { isTitle, queryWords, type Scope } from './title-tokens.ts';
+import { isTitle, type Scope } from './titles.ts';
+import { wordsOf } from './tokens.ts';
 import { readingsOf, type Converter } from './variants.ts';
 
 /** Something of the index could not be loaded: an answer would be incomplete. */
@@ -19,6 +20,8 @@ export interface Found {
   readonly query: string;
   /** The names that the index has for them. */
   readonly ids: readonly string[];
+  /** Those of them that have it in the title. */
+  readonly titled: ReadonlySet<string>;
 }
 
 export interface Engine {
@@ -29,8 +32,6 @@ export interface Engine {
    * @throws IndexUnavailable rather than give an incomplete answer
    */
   find(query: string, scope: Scope): Promise<Found>;
-  /** The same for the text as it stands, without other readings. */
-  findExactly(query: string, scope: Scope): Promise<readonly string[]>;
   /** What a report says. @throws Error when it does not load */
   load(id: string): Promise<SearchRecord>;
   /** Parts of the index that did not load until now: their reports are in no answer. */
@@ -60,7 +61,6 @@ export function createEngine(parts: EngineParts): Engine {
     load: parts.load,
     missing: parts.missing,
     find: (query, scope) => whole(parts, findReading(parts, query, scope)),
-    findExactly: (query, scope) => whole(parts, findExactly(parts, query, scope)),
   };
 }
 
@@ -78,28 +78,32 @@ async function whole<Answer>({ hasFailed }: EngineParts, asked: Promise<Answer>)
 
 /** The query as typed; where no report has it, its first Simplified reading that some report has. */
 async function findReading(parts: EngineParts, typed: string, scope: Scope): Promise<Found> {
-  const ids = await findExactly(parts, typed, scope);
-  if (ids.length > 0) return { query: typed, ids };
+  const asTyped = await findExactly(parts, typed, scope);
+  if (asTyped.ids.length > 0) return asTyped;
   for (const query of await readingsOf(typed, parts.loadConverters)) {
-    const others = await findExactly(parts, query, scope);
-    if (others.length > 0) return { query, ids: others };
+    const found = await findExactly(parts, query, scope);
+    if (found.ids.length > 0) return found;
   }
-  return { query: typed, ids };
+  return asTyped;
 }
 
 /**
  * Asks for the words of a query, the cheapest first, until they cover it, or until the reports that
  * have them are few enough to be read.
  */
-async function findExactly(parts: EngineParts, query: string, scope: Scope): Promise<readonly string[]> {
-  const words = queryWords(query, scope);
+async function findExactly(parts: EngineParts, query: string, scope: Scope): Promise<Found> {
+  const words = wordsOf(query);
   const asked = new Set<number>();
   for (;;) {
     const next = nextWords(words, asked, parts.dear);
     await parts.instance.preload(next.map((place) => words[place]).join(' '));
     for (const place of next) asked.add(place);
-    const ids = reportsWith(parts, words, asked);
-    if (ids.length === 0 || coversAll(words, asked)) return ids;
+    const candidates = reportsWith(parts, words, asked).filter(({ inTitle }) => inTitle || scope === 'text');
+    const ids = candidates.map(({ id }) => id);
+    if (ids.length === 0 || coversAll(words, asked)) {
+      const titled = new Set(candidates.flatMap(({ id, inTitle }) => (inTitle ? [id] : [])));
+      return { query, ids, titled };
+    }
     if (isWorthReading(ids.length, words, asked, parts.dear)) return readThrough(parts, ids, query, scope);
   }
 }
@@ -109,12 +113,16 @@ function reportsWith(
   { lists, shards }: EngineParts,
   words: readonly string[],
   places: ReadonlySet<number>,
-): string[] {
-  return shards.flatMap(({ path }) => {
+): { readonly id: string; readonly inTitle: boolean }[] {
+  return shards.flatMap(({ path, titleRoom }) => {
     const shard = path.slice(0, -1);
     const placed = Array.from(places, (at) => ({ at, list: lists.of(shard, words[at] ?? '') }));
     const known = placed.filter((word): word is Placed => word.list !== undefined);
-    return known.length < placed.length ? [] : together(known).map((number) => recordId(shard, number));
+    if (known.length < placed.length) return [];
+    return together(known).map(({ report, place }) => ({
+      id: recordId(shard, report),
+      inTitle: place < titleRoom,
+    }));
   });
 }
 
@@ -124,15 +132,20 @@ async function readThrough(
   ids: readonly string[],
   query: string,
   scope: Scope,
-): Promise<string[]> {
+): Promise<Found> {
   const read = await Promise.allSettled(ids.map(load));
   const lost = new Set(missing().map(({ path }) => path.slice(0, -1)));
-  return ids.filter((id, index) => {
+  const titled = new Set<string>();
+  const found = ids.filter((id, index) => {
     const result = read[index];
-    if (result?.status === 'fulfilled') return contains(result.value, query, scope);
+    if (result?.status === 'fulfilled') {
+      if (contains(result.value, query, 'title')) titled.add(id);
+      return titled.has(id) || (scope === 'text' && contains(result.value, query, 'text'));
+    }
     if (lost.has(shardOf(id))) return false;
     throw result?.reason;
   });
+  return { query, ids: found, titled };
 }
 
 function contains({ units }: SearchRecord, query: string, scope: Scope): boolean {

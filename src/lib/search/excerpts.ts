@@ -3,7 +3,7 @@ import type { KeptRole } from '../schemas/provenance.ts';
 import type { Marks } from './marking.ts';
 import { findEach, joined, type Range } from './matches.ts';
 import type { SearchRecord, SearchUnit } from './record.ts';
-import { isTitle } from './title-tokens.ts';
+import { isTitle } from './titles.ts';
 
 /** A stretch of real text, marked where it matches. */
 export interface Segment {

@@ -12,7 +12,7 @@ export interface WordList {
   readonly reports: Uint32Array;
   /** Where the places of each report begin in `places`, and the end. */
   readonly starts: Uint32Array;
-  /** Ascending in each report; none where only the presence of a word is kept. */
+  /** Ascending in each report; those of titles come first. A symbol alone has one in titles, else none. */
   readonly places: Uint32Array;
 }
 
@@ -72,11 +72,21 @@ function readList(reader: CborReader): WordList {
   return { reports, starts, places: Uint32Array.from(places) };
 }
 
+/** A report in which words stand together. */
+export interface Standing {
+  readonly report: number;
+  /** The first place there of one of the words; {@link NO_PLACE} where only their presence is known. */
+  readonly place: number;
+}
+
+/** Behind every place. */
+const NO_PLACE = Infinity;
+
 /** The reports in which all words stand as far from one another as in the query. */
-export function together(words: readonly Placed[]): number[] {
+export function together(words: readonly Placed[]): Standing[] {
   const [first, ...others] = words.toSorted((a, b) => a.list.reports.length - b.list.reports.length);
   if (!first) return [];
-  const out: number[] = [];
+  const out: Standing[] = [];
   const nexts = others.map(() => 0);
   for (const [index, report] of first.list.reports.entries()) {
     const isIn = others.every(({ list: { reports } }, other) => {
@@ -85,24 +95,28 @@ export function together(words: readonly Placed[]): number[] {
       nexts[other] = next;
       return reports[next] === report;
     });
-    if (isIn && (others.length === 0 || standTogether(first, index, others, nexts))) out.push(report);
+    if (!isIn) continue;
+    const place = firstTogether(first, index, others, nexts);
+    if (place !== undefined) out.push({ report, place });
   }
   return out;
 }
 
-function standTogether(
+function firstTogether(
   first: Placed,
   index: number,
   others: readonly Placed[],
   indexes: readonly number[],
-): boolean {
+): number | undefined {
   const { starts, places } = first.list;
+  if (others.length === 0 && starts[index] === starts[index + 1]) return NO_PLACE;
   for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1) {
-    const origin = (places[at] ?? 0) - first.at;
-    if (others.every(({ list, at: place }, other) => stands(list, indexes[other] ?? 0, origin + place)))
-      return true;
+    const place = places[at] ?? 0;
+    const origin = place - first.at;
+    if (others.every((other, number) => stands(other.list, indexes[number] ?? 0, origin + other.at)))
+      return place;
   }
-  return false;
+  return undefined;
 }
 
 /** Whether a word stands at this place of a report: halves what is left until it is found. */

@@ -5,7 +5,7 @@ import { findMatches } from './matches.ts';
 import { SHOWN_AT_ONCE } from './narrow.ts';
 import type { SearchRecord } from './record.ts';
 import type { Resolved, Sources } from './sources.ts';
-import { isTitle } from './title-tokens.ts';
+import { isTitle } from './titles.ts';
 
 /** As much as 31 matches in the text. */
 const IN_TITLE = 5;
@@ -33,7 +33,7 @@ export async function inOrder(
   const scores =
     reports.length <= SHOWN_AT_ONCE
       ? await scoresOf(sources, reports, texts)
-      : await titlesOf(sources, reports, texts);
+      : titlesOf(reports, texts);
   return reports.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
 }
 
@@ -60,19 +60,8 @@ function scoreOf({ units }: SearchRecord, text: string): number {
   return Math.log2(1 + matches.reduce((sum, { count }) => sum + count, 0)) + (isTitled ? IN_TITLE : 0);
 }
 
-/** By the index of titles. */
-async function titlesOf(
-  { engine, facts }: Sources,
-  reports: readonly number[],
-  terms: readonly Resolved[],
-): Promise<ReadonlyMap<number, number>> {
-  const scores = new Map(reports.map((report) => [report, 0]));
-  for (const { text } of terms) {
-    for (const id of await engine.findExactly(text, 'title')) {
-      const report = facts.numbers.get(id) ?? -1;
-      const before = scores.get(report);
-      if (before !== undefined) scores.set(report, before + IN_TITLE);
-    }
-  }
-  return scores;
+/** By the titles alone. */
+function titlesOf(reports: readonly number[], terms: readonly Resolved[]): ReadonlyMap<number, number> {
+  const scoreOf = (report: number): number => terms.filter(({ titled }) => titled[report] === 1).length;
+  return new Map(reports.map((report) => [report, scoreOf(report)]));
 }

@@ -14,6 +14,8 @@ export interface Shard {
   readonly to: string;
   /** Words whose lists are larger than usual. */
   readonly dear: DearWords;
+  /** Places in its lists below this one are those of titles. */
+  readonly titleRoom: number;
 }
 
 /** The names of all reports in the index, the newest first. @param shards the newest first */

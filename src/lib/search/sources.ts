@@ -19,4 +19,6 @@ export interface Resolved {
   /** As it was looked for: a Simplified reading perhaps. */
   readonly text: string;
   readonly reports: ReportSet;
+  /** Those of the reports that have a text in the title; none for terms of other kinds. */
+  readonly titled: ReportSet;
 }

@@ -12,15 +12,6 @@ const CODE_LENGTH = 4;
 /** From here on a code point is written as its two UTF-16 halves: four letters end at 0x6f90f. */
 const FIRST_SPLIT = 0x4_0000;
 
-/** Stands behind the last symbol of a unit. U+0000 is never in a normal form, so no query has it. */
-export const BOUNDARY = 0;
-
-/**
- * Begins the words of titles, which are indexed a second time so that a query can ask in them alone.
- * No other word begins with it: codes end at «o».
- */
-export const TITLE_MARK = 'x';
-
 /** The language under which Pagefind neither stems nor segments. */
 export const INDEX_LANGUAGE = 'und';
 
@@ -28,7 +19,7 @@ export const INDEX_LANGUAGE = 'und';
 export function wordsOf(text: string): string[] {
   const symbols = symbolsOf(text);
   if (symbols.length === 1) return symbols.map((symbol) => wordOf(symbol));
-  return symbols.slice(1).map((symbol, index) => wordOf(symbols[index] ?? BOUNDARY, symbol));
+  return symbols.slice(1).map((symbol, index) => wordOf(symbols[index] ?? 0, symbol));
 }
 
 /** The symbols of a text in normal form, as numbers below {@link FIRST_SPLIT}. */
