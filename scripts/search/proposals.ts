@@ -2,13 +2,16 @@
 import { pinyin } from 'pinyin-pro';
 import type { Corpus } from '../../src/lib/schemas/corpus.ts';
 import type { EntityKind } from '../../src/lib/schemas/provenance.ts';
-import { partOf, usualId, type NameRow, type ProposalsFile } from '../../src/lib/search/proposals.ts';
+import { END, partName, pathOf, type Sounds } from '../../src/lib/search/name-parts.ts';
+import { usualId, type NameRow, type ProposalsFile } from '../../src/lib/search/proposals.ts';
 import { personLabel } from './people.ts';
 
 const HAN = /\p{Script=Han}/u;
 
 /** Names in the first file: all of a small archive. */
 const FIRST = 5000;
+/** Most names of a part: about 1 KB. */
+const PART = 60;
 
 /** The first file, and the others by their parts. */
 export interface ProposalsFiles {
@@ -19,17 +22,28 @@ export interface ProposalsFiles {
 /** The files of these authority records. @param most names of the first file */
 export function proposalsFiles(corpus: Pick<Corpus, 'people' | 'entities'>, most = FIRST): ProposalsFiles {
   const names = namesIn(corpus);
-  const sounds = soundsOf(names.map(({ kind, name }) => ({ name, isPerson: kind === 'person' })));
+  const spoken = soundsOf(names.map(({ kind, name }) => ({ name, isPerson: kind === 'person' })));
+  const sounds = Object.fromEntries([...spoken].sort(([a], [b]) => (a < b ? -1 : 1)));
   const rows = names.map(rowOf);
-  const rare = Map.groupBy(sortedByName(rows.slice(most)), ([, name]) => partOf(name, sounds));
+  const rare = new Map(partsOf(sortedByName(rows.slice(most)), sounds));
   return {
-    first: {
-      names: sortedByName(rows.slice(0, most)),
-      sounds: Object.fromEntries([...sounds].sort(([a], [b]) => (a < b ? -1 : 1))),
-      rare: [...rare.keys()].sort(),
-    },
+    first: { names: sortedByName(rows.slice(0, most)), sounds, rare: [...rare.keys()].sort() },
     rare,
   };
+}
+
+/** Cuts names by their sounds, a symbol further where they are many. @param shared the sounds that all begin with */
+function* partsOf(
+  rows: readonly NameRow[],
+  sounds: Sounds,
+  shared: readonly string[] = [],
+): Generator<[string, NameRow[]]> {
+  const groups = Map.groupBy(rows, ([, name]) => pathOf(name, sounds)[shared.length] ?? END);
+  for (const [next, group] of groups) {
+    const path = [...shared, next];
+    if (next === END || group.length <= PART) yield [partName(path), group];
+    else yield* partsOf(group, sounds, path);
+  }
 }
 
 interface Name {

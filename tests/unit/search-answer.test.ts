@@ -68,9 +68,9 @@ test('filters and counts hold for whole queries; a role is of the chosen person'
   assert.equal(await ids('', choice({ person: ['许继伟', '单培'] })), 'b');
   assert.equal(await ids('', choice({ organisation: ['安徽省委'] })), 'ca');
   const found = await answer(sources, { query: '甲 丙', ...choice({ person: ['许继伟'], year: ['2022'] }) });
-  assert.deepEqual(found?.counts.year, { '2022': 1, '2023': 1, '2024': 0, unknown: 0 });
-  assert.deepEqual(found.counts.role, { attended: 0, presided: 1 });
-  assert.deepEqual(found.counts.person, { 单培: 0, 许继伟: 1 });
+  assert.deepEqual(found?.counts().year, { '2022': 1, '2023': 1, '2024': 0, unknown: 0 });
+  assert.deepEqual(found.counts().role, { attended: 0, presided: 1 });
+  assert.deepEqual(found.counts().person, { 单培: 0, 许继伟: 1 });
   assert.equal(found.found.filter(Boolean).length, 2);
 });
 

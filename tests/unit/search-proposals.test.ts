@@ -4,8 +4,9 @@ import { test } from 'node:test';
 import { proposalsFiles } from '../../scripts/search/proposals.ts';
 import { toCsv, toJson } from '../../src/lib/search/downloads.ts';
 import { noChoice } from '../../src/lib/search/facets.ts';
+import { partsFor } from '../../src/lib/search/name-parts.ts';
 import { longestParts } from '../../src/lib/search/nearest.ts';
-import { openNames, partsFor, proposerOf } from '../../src/lib/search/proposals.ts';
+import { openNames, proposerOf } from '../../src/lib/search/proposals.ts';
 import { suggest } from '../../src/lib/search/suggest.ts';
 import { openIndexOf } from './search/open-index.ts';
 import { corpus, records } from './search/small-archive.ts';
@@ -48,6 +49,33 @@ test('names beyond the first file are in parts by the sound of their first chara
     found.map(({ name, id, count }) => [name, id, count]),
     [['许继伟', '许继伟', 2]],
   );
+});
+
+test('many names that sound alike at first are cut further; each is found by whatever begins it', () => {
+  const symbols = Array.from('一二三四五六七八九十百千万上下左右东西南北');
+  const long = symbols.flatMap((third) => symbols.map((fourth) => `中国${third}${fourth}院`));
+  const all = [...long, '中国', '中', 'WTO', '“三农”工作'];
+  const entities = all.map((name) => {
+    const kind = 'organisation' as const;
+    return { id: name, kind, name, variants: [], within: [], reports: ['a'], occurrences: [] };
+  });
+  const { first, rare } = proposalsFiles({ people: [], entities }, 0);
+  const partsWith = (name: string) =>
+    Array.from(rare).flatMap(([part, rows]) => (rows.some((row) => row[1] === name) ? [part] : []));
+  assert.deepEqual(partsWith('中国一二院'), ['zhong-guo-yi']);
+  assert.deepEqual(partsWith('中国'), ['zhong-guo-']);
+  assert.ok(Array.from(rare.values()).every((rows) => rows.length <= 60));
+  for (const name of all) {
+    assert.equal(partsWith(name).length, 1, name);
+    for (let end = 1; end <= name.length; end += 1) {
+      assert.ok(partsFor(name.slice(0, end), first).includes(partsWith(name)[0] ?? ''), name.slice(0, end));
+    }
+  }
+  for (const typed of ['zg', 'zhongguo', 'zhonggyi', 'zgyey', 'zhongguoyieryuan']) {
+    assert.ok(partsFor(typed, first).includes('zhong-guo-yi'), typed);
+  }
+  assert.deepEqual(partsFor('中国一二', first), ['zhong-guo-yi']);
+  assert.equal(partsFor('zgwx', first).includes('zhong-guo-yi'), false);
 });
 
 test('a query without results: the nearest that have some', async (context) => {

@@ -117,7 +117,7 @@ test('joined shards answer as one, the newest first', async (context) => {
     records.map(({ id }) => id),
     ['r1', 'r3', 'r0', 'r2'],
   );
-  assert.deepEqual(found?.counts.year, { 2022: 1, 2023: 1, 2024: 1, unknown: 1 });
+  assert.deepEqual(found?.counts().year, { 2022: 1, 2023: 1, 2024: 1, unknown: 1 });
   const choice = { ...noChoice, year: ['2023', '2024'] };
   assert.equal((await answer(sources, { ...noQuestion, query: '一体', choice }))?.hits.length, 2);
 });

@@ -12,7 +12,7 @@ import { strings } from '../../lib/search/strings.ts';
 import { saveResults, type Format } from './export.ts';
 import { valueOf } from './filters.ts';
 import { listenToKeys } from './keyboard.ts';
-import { completeCounts, newSession, search, showMore, type Session } from './session.ts';
+import { fillFilters, newSession, search, showMore, type Session } from './session.ts';
 import { openView } from './view.ts';
 
 /** Milliseconds without a key before a search starts. */
@@ -85,9 +85,7 @@ function listenToChoices(session: Session): void {
     ask(session, { ...session.question, query: input.value, order: chosen }, true);
   });
   more.addEventListener('click', () => void showMore(session));
-  filters.addEventListener('toggle', () => {
-    if (filters.open) void completeCounts(session);
-  });
+  filters.addEventListener('toggle', () => void fillFilters(session));
 }
 
 /** Links that ask another query are answered on the spot. */

@@ -1,8 +1,8 @@
 /** The names to propose. */
 import { fetchPacked } from '../../lib/search/packed.ts';
+import { partsFor } from '../../lib/search/name-parts.ts';
 import {
   openNames,
-  partsFor,
   proposerOf,
   type NameRow,
   type OpenNames,

@@ -1,5 +1,5 @@
 /** One search after the other: asks, and shows only the latest answer. */
-import { answer as answerTo, countAll, type Answer } from '../../lib/search/answer.ts';
+import { answer as answerTo, type Answer } from '../../lib/search/answer.ts';
 import type { Sources } from '../../lib/search/sources.ts';
 import { noQuestion, type Question } from '../../lib/search/address.ts';
 import { SHOWN_AT_ONCE } from '../../lib/search/narrow.ts';
@@ -42,15 +42,14 @@ export async function search(session: Session): Promise<void> {
   const ticket = session.latest;
   const isStale = (): boolean => ticket !== session.latest;
   showSearching(view);
-  void propose(session, question.query, isStale);
   try {
     session.sources ??= openIndex();
-    const sources = await session.sources;
-    const { answer, records } = await answerWithRecords(
-      sources,
-      () => answerTo(sources, question),
-      SHOWN_AT_ONCE,
+    const asked = session.sources.then((sources) =>
+      answerWithRecords(sources, () => answerTo(sources, question), SHOWN_AT_ONCE),
     );
+    // While the answer is on its way, not before it is asked for.
+    setTimeout(() => void propose(session, question.query, isStale));
+    const [sources, { answer, records }] = await Promise.all([session.sources, asked]);
     if (isStale()) return;
     session.answer = answer;
     if (!answer) showIdle(view);
@@ -58,7 +57,7 @@ export async function search(session: Session): Promise<void> {
       showAnswer(view, question, answer, records);
       if (answer.missing.length > 0) session.sources = null;
       if (answer.conversions.length > 0) void propose(session, answer.plain ?? question.query, isStale);
-      if (view.filters.open) void completeCounts(session);
+      setTimeout(() => void fillFilters(session));
       if (answer.hits.length === 0) await showNearest(session, sources, isStale);
     }
   } catch (error) {
@@ -71,13 +70,19 @@ export async function search(session: Session): Promise<void> {
   }
 }
 
-/** Shows the counts of people, roles and organisations, too, whose file is large. */
-export async function completeCounts(session: Session): Promise<void> {
-  const { answer, question, sources } = session;
-  if (answer === null || sources === null) return;
+/**
+ * Shows the filters, where they stand open: first those whose facts are loaded, then people, roles and
+ * organisations, whose file is large.
+ */
+export async function fillFilters(session: Session): Promise<void> {
+  const { answer, question, sources: opening, view } = session;
+  if (answer === null || opening === null || !view.filters.open) return;
+  showCounts(view, question, answer.counts());
   try {
-    const counts = await countAll(await sources, answer, question.choice);
-    if (session.answer === answer) showCounts(session.view, question, counts);
+    const sources = await opening;
+    const loaded = sources.facts;
+    if ((await sources.allFacts()) === loaded || session.answer !== answer) return;
+    showCounts(view, question, answer.counts());
   } catch (error) {
     console.warn(error); // the other filters stay
   }

@@ -73,7 +73,6 @@ export function showAnswer(
   answer: Answer,
   records: readonly SearchRecord[],
 ): void {
-  showFilters(view.facets, answer.counts, question.choice);
   show(view, {
     status: statusOf(question, answer, records.length),
     results: records.map((record) => resultItem(record, answer.marks)),
@@ -86,7 +85,7 @@ export function showAnswer(
   view.faults.replaceChildren(...faults.map((words) => element('li', {}, words)));
 }
 
-/** The filters with counts that came after the answer. */
+/** The filters, which come after the results. */
 export function showCounts(view: View, { choice }: Question, counts: Counts): void {
   showFilters(view.facets, counts, choice);
 }

@@ -42,7 +42,8 @@ export interface Answer extends Marking {
   readonly hits: readonly Hit[];
   /** The reports found, without the filters. */
   readonly found: ReportSet;
-  readonly counts: Counts;
+  /** Number of the reports for each value of the filters whose facts are loaded when it is called. */
+  readonly counts: () => Counts;
   /** Parts of the index that did not load, whose reports are not among the hits. */
   readonly missing: readonly Shard[];
 }
@@ -70,7 +71,7 @@ export async function answer(sources: Sources, question: Question): Promise<Answ
     plain: plainText(query) === null ? null : (positive[0]?.text ?? null),
     hits: ordered.filter((report) => found[report] === 1).map((report) => hitOf(sources, report)),
     found,
-    counts: countValues(facts, found, question.choice),
+    counts: () => countValues(sources.facts, found, question.choice),
     missing: engine.missing(),
   };
 }
@@ -79,11 +80,6 @@ export async function answer(sources: Sources, question: Question): Promise<Answ
 function asksNames({ clauses }: Query, choice: Choice): boolean {
   const kinds = clauses.flat().map(({ term }) => term.kind);
   return namedFacets.some((facet) => choice[facet].length > 0 || kinds.some((kind) => kind === facet));
-}
-
-/** The counts of all facets, people and organisations among them. @throws Error when these do not load */
-export async function countAll(sources: Sources, { found }: Answer, choice: Choice): Promise<Counts> {
-  return countValues(await sources.allFacts(), found, choice);
 }
 
 function hitOf({ engine, facts }: Sources, report: number): Hit {

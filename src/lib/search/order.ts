@@ -31,9 +31,7 @@ export async function inOrder(
   const texts = terms.filter(({ term }) => term.kind === 'text' || term.kind === 'title');
   if (reports.length < 2 || texts.length === 0) return reports;
   const scores =
-    reports.length <= SHOWN_AT_ONCE
-      ? await scoresOf(sources, reports, texts)
-      : titlesOf(reports, texts);
+    reports.length <= SHOWN_AT_ONCE ? await scoresOf(sources, reports, texts) : titlesOf(reports, texts);
   return reports.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
 }
 

@@ -2,6 +2,7 @@
 import { kindFolders } from '../addresses.ts';
 import type { EntityKind } from '../schemas/provenance.ts';
 import { normalise } from './normalise.ts';
+import { lettersOf, spelled, type SoundsOf } from './spelling.ts';
 
 /** A name as the files have it: its id is 0 where it is the usual one. */
 export type NameRow = readonly [
@@ -18,28 +19,13 @@ export interface ProposalsFile {
   readonly names: readonly NameRow[];
   /** Sounds by character, parted by spaces, for all names of the archive. */
   readonly sounds: Readonly<Record<string, string>>;
-  /** Parts in which the other names are, a file for each. */
+  /** Parts in which the other names are (`name-parts.ts`), a file for each. */
   readonly rare: readonly string[];
 }
 
 /** The id that most names have: the name, what tells namesakes apart behind a hyphen. */
 export function usualId(name: string): string {
   return name.replace(/^([^（]*)（(.*)）$/u, '$1-$2');
-}
-
-/** The part in which a rare name is: how its first character sounds, or `-`. */
-export function partOf(name: string, sounds: ReadonlyMap<string, string>): string {
-  const [first = ''] = name;
-  return sounds.get(first)?.split(' ')[0] ?? '-';
-}
-
-/** The parts that may have names for what is typed: those that begin so, as they sound. */
-export function partsFor(typed: string, { sounds, rare }: ProposalsFile): string[] {
-  const letters = lettersOf(typed);
-  if (letters !== '') return rare.filter((part) => part.startsWith(letters[0] ?? '') || part === '-');
-  const [first = ''] = normalise(typed);
-  const spoken = sounds[first]?.split(' ') ?? ['-'];
-  return rare.filter((part) => spoken.includes(part));
 }
 
 /** A name to propose. */
@@ -54,7 +40,7 @@ export interface Proposal {
 }
 
 /** How well a name fits; the smaller the better. */
-const fits = ['same', 'begins', 'sounds', 'contains', 'near'] as const;
+const fits = ['same', 'begins', 'sounds', 'contains'] as const;
 type Fit = (typeof fits)[number];
 
 interface Name extends Proposal {
@@ -82,15 +68,15 @@ export function proposerOf({ sounds }: Pick<ProposalsFile, 'sounds'>, all: OpenN
   const soundsOf = (symbol: string): readonly string[] => sounds[symbol]?.split(' ') ?? [];
   return (typed, limit) => {
     const wanted = normalise(typed);
+    if (wanted === '') return [];
     const letters = lettersOf(typed);
     const fitting = all.flatMap((name) => {
       const fit = fitOf(name, wanted, letters, soundsOf);
       return fit === null ? [] : [{ name, rank: fits.indexOf(fit) }];
     });
     // What is only near is no proposal where something fits.
-    const best = fitting.some(({ rank }) => rank < fits.indexOf('near'))
-      ? fitting.filter(({ rank }) => rank < fits.indexOf('near'))
-      : fitting;
+    const isNearOnly = fitting.length === 0 && letters === '';
+    const best = isNearOnly ? nearTo(wanted, all, soundsOf).map((name) => ({ name, rank: 0 })) : fitting;
     return best
       .sort(
         (a, b) => a.rank - b.rank || b.name.count - a.name.count || a.name.name.length - b.name.name.length,
@@ -105,64 +91,27 @@ export function proposalPath({ kind, id }: Proposal): string {
   return `${kindFolders[kind]}/${id}/`;
 }
 
-/** What may be pinyin: letters, without the spaces and apostrophes that part syllables; else empty. */
-function lettersOf(typed: string): string {
-  const letters = typed
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ü', 'v')
-    .normalize('NFD')
-    .replace(/[\p{M}\s'’]/gu, '');
-  return /^[a-z]{2,40}$/u.test(letters) ? letters : '';
-}
-
-function fitOf(
-  { forms }: Name,
-  wanted: string,
-  letters: string,
-  soundsOf: (symbol: string) => readonly string[],
-): Fit | null {
-  if (wanted === '') return null;
+function fitOf({ forms }: Name, wanted: string, letters: string, soundsOf: SoundsOf): Fit | null {
   if (forms.includes(wanted)) return 'same';
   if (forms.some((form) => form.startsWith(wanted))) return 'begins';
-  if (letters !== '' && forms.some((form) => sound(Array.from(form), letters, soundsOf))) return 'sounds';
+  if (letters !== '' && forms.some((form) => spelled(Array.from(form), letters, soundsOf) === 'yes'))
+    return 'sounds';
   const isLong = Array.from(wanted).length > 1;
   if (isLong && forms.some((form) => form.includes(wanted))) return 'contains';
-  if (letters === '' && forms.some((form) => isNear(form, wanted, soundsOf))) return 'near';
   return null;
 }
 
-/** Whether letters spell the beginning of a name: each character in full or by its first letter. */
-function sound(
-  symbols: readonly string[],
-  letters: string,
-  soundsOf: (symbol: string) => readonly string[],
-): boolean {
-  // Which places in the letters can be reached after each character: no combination is tried twice.
-  let places = new Set([0]);
-  for (const symbol of symbols) {
-    const next = new Set<number>();
-    for (const place of places) {
-      for (const spelling of soundsOf(symbol)) {
-        if (letters[place] === spelling[0]) next.add(place + 1);
-        if (spelling.startsWith('zh') || spelling.startsWith('ch') || spelling.startsWith('sh')) {
-          if (letters.startsWith(spelling.slice(0, 2), place)) next.add(place + 2);
-        }
-        if (letters.startsWith(spelling, place)) next.add(place + spelling.length);
-        // The last syllable may still be being typed.
-        else if (spelling.startsWith(letters.slice(place))) return true;
-      }
-    }
-    if (next.has(letters.length)) return true;
-    if (next.size === 0) return false;
-    places = next;
-  }
-  return false;
+function nearTo(wanted: string, all: OpenNames, soundsOf: SoundsOf): Name[] {
+  const symbols = Array.from(wanted);
+  // A symbol is one or two units long: few forms have to be taken apart.
+  const mayBeNear = ({ length }: string): boolean => length >= symbols.length && length <= 2 * symbols.length;
+  return all.filter(({ forms }) =>
+    forms.some((form) => mayBeNear(form) && isNear(Array.from(form), symbols, soundsOf)),
+  );
 }
 
 /** Whether two names of three characters or more differ in one only, or two of the same sound at all. */
-function isNear(form: string, wanted: string, soundsOf: (symbol: string) => readonly string[]): boolean {
-  const [a, b] = [Array.from(form), Array.from(wanted)];
+function isNear(a: readonly string[], b: readonly string[], soundsOf: SoundsOf): boolean {
   if (a.length !== b.length || a.length < 2) return false;
   const different = a.filter((symbol, index) => symbol !== b[index]);
   if (different.length === 1 && a.length >= 3) return true;
