@@ -14,6 +14,6 @@ export function companionFiles(records: readonly SearchRecord[], corpus: Corpus)
     { path: 'pagefind/facts.bin', content: packJson(facts) },
     { path: 'search/names.bin', content: packJson(names) },
     { path: 'search/proposals.bin', content: packJson(first) },
-    ...Array.from(rare, ([part, rows]) => ({ path: `search/rare/${part}.bin`, content: packJson(rows) })),
+    ...rare.map((rows, part) => ({ path: `search/rare/${part}.bin`, content: packJson(rows) })),
   ];
 }

@@ -2,7 +2,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { Corpus } from '../../src/lib/schemas/corpus.ts';
 import type { EntityKind } from '../../src/lib/schemas/provenance.ts';
-import { END, partName, pathOf, type Sounds } from '../../src/lib/search/name-parts.ts';
+import { cutNames, soundOf, type Sounds } from '../../src/lib/search/name-parts.ts';
 import { usualId, type NameRow, type ProposalsFile } from '../../src/lib/search/proposals.ts';
 import { personLabel } from './people.ts';
 
@@ -10,13 +10,13 @@ const HAN = /\p{Script=Han}/u;
 
 /** Names in the first file: all of a small archive. */
 const FIRST = 5000;
-/** Most names of a part: about 1 KB. */
+/** Names of a part: about 1 KB. */
 const PART = 60;
 
 /** The first file, and the others by their parts. */
 export interface ProposalsFiles {
   readonly first: ProposalsFile;
-  readonly rare: ReadonlyMap<string, readonly NameRow[]>;
+  readonly rare: readonly (readonly NameRow[])[];
 }
 
 /** The files of these authority records. @param most names of the first file */
@@ -25,25 +25,25 @@ export function proposalsFiles(corpus: Pick<Corpus, 'people' | 'entities'>, most
   const spoken = soundsOf(names.map(({ kind, name }) => ({ name, isPerson: kind === 'person' })));
   const sounds = Object.fromEntries([...spoken].sort(([a], [b]) => (a < b ? -1 : 1)));
   const rows = names.map(rowOf);
-  const rare = new Map(partsOf(sortedByName(rows.slice(most)), sounds));
-  return {
-    first: { names: sortedByName(rows.slice(0, most)), sounds, rare: [...rare.keys()].sort() },
-    rare,
-  };
+  const { rare, beginnings } = cutBySound(rows.slice(most), sounds);
+  return { first: { names: sortedByName(rows.slice(0, most)), sounds, rare: beginnings }, rare };
 }
 
-/** Cuts names by their sounds, a symbol further where they are many. @param shared the sounds that all begin with */
-function* partsOf(
+/** Names in the order of their sounds, and where to cut them. */
+function cutBySound(
   rows: readonly NameRow[],
   sounds: Sounds,
-  shared: readonly string[] = [],
-): Generator<[string, NameRow[]]> {
-  const groups = Map.groupBy(rows, ([, name]) => pathOf(name, sounds)[shared.length] ?? END);
-  for (const [next, group] of groups) {
-    const path = [...shared, next];
-    if (next === END || group.length <= PART) yield [partName(path), group];
-    else yield* partsOf(group, sounds, path);
-  }
+): { readonly rare: NameRow[][]; readonly beginnings: string[] } {
+  const spoken = rows.map((row) => ({ row, sound: soundOf(row[1], sounds) }));
+  spoken.sort((a, b) => compare(a.sound, b.sound) || compare(a.row[1], b.row[1]));
+  const cuts = cutNames(
+    spoken.map(({ sound }) => sound),
+    PART,
+  );
+  const rare = cuts.map(({ first }, part) =>
+    sortedByName(spoken.slice(first, cuts[part + 1]?.first).map(({ row }) => row)),
+  );
+  return { rare, beginnings: cuts.map(({ from }) => from) };
 }
 
 interface Name {

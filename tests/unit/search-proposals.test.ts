@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { proposalsFiles } from '../../scripts/search/proposals.ts';
 import { toCsv, toJson } from '../../src/lib/search/downloads.ts';
 import { noChoice } from '../../src/lib/search/facets.ts';
-import { partsFor } from '../../src/lib/search/name-parts.ts';
+import { cutNames, partsFor } from '../../src/lib/search/name-parts.ts';
 import { longestParts } from '../../src/lib/search/nearest.ts';
 import { openNames, proposerOf } from '../../src/lib/search/proposals.ts';
 import { suggest } from '../../src/lib/search/suggest.ts';
@@ -28,54 +28,56 @@ test('proposals: as typed, Traditional apart, in pinyin whole or by first letter
   assert.equal(propose('长三角', 6)[0]?.count, 3);
 });
 
-test('names beyond the first file are in parts by the sound of their first character', () => {
+test('names beyond the first file are in parts by how they sound', () => {
   const { first, rare } = proposalsFiles(corpus, 1);
   assert.deepEqual(
     first.names.map(([, name]) => name),
     ['长三角'],
   );
-  assert.deepEqual(first.rare, ['an', 'shan', 'xu']);
-  for (const [typed, parts] of [
-    ['许继', ['xu']],
-    ['xjw', ['xu']],
-    ['shanp', ['shan']],
-    ['安徽', ['an']],
-    ['龘', []],
-  ] as const) {
-    assert.deepEqual(partsFor(typed, first), parts, typed);
-  }
-  const found = proposerOf(first, openNames([...first.names, ...(rare.get('xu') ?? [])]))('xjw', 6);
+  assert.deepEqual(
+    rare.map((rows) => rows.map(([, name]) => name).sort()),
+    [['单培', '安徽省委', '许继伟']],
+  );
+  const found = proposerOf(first, openNames([...first.names, ...(rare[0] ?? [])]))('xjw', 6);
   assert.deepEqual(
     found.map(({ name, id, count }) => [name, id, count]),
     [['许继伟', '许继伟', 2]],
   );
 });
 
-test('many names that sound alike at first are cut further; each is found by whatever begins it', () => {
+test('parts are cut where names sound different, and begin with as little as tells them from the one before', () => {
+  assert.deepEqual(cutNames([], 2), []);
+  assert.deepEqual(cutNames(['an', 'bai', 'bai-an', 'xu', 'xu', 'xu', 'yang'], 2), [
+    { from: '', first: 0 },
+    { from: 'bai-', first: 2 },
+    { from: 'y', first: 6 },
+  ]);
+});
+
+test('each of many names is in a part that is fetched for whatever begins it, and few others are', () => {
   const symbols = Array.from('一二三四五六七八九十百千万上下左右东西南北');
   const long = symbols.flatMap((third) => symbols.map((fourth) => `中国${third}${fourth}院`));
-  const all = [...long, '中国', '中', 'WTO', '“三农”工作'];
+  const all = [...long, '中国', '中', '中央', '安徽', 'WTO', '“三农”工作', '徐州', '重庆'];
   const entities = all.map((name) => {
     const kind = 'organisation' as const;
     return { id: name, kind, name, variants: [], within: [], reports: ['a'], occurrences: [] };
   });
   const { first, rare } = proposalsFiles({ people: [], entities }, 0);
-  const partsWith = (name: string) =>
-    Array.from(rare).flatMap(([part, rows]) => (rows.some((row) => row[1] === name) ? [part] : []));
-  assert.deepEqual(partsWith('中国一二院'), ['zhong-guo-yi']);
-  assert.deepEqual(partsWith('中国'), ['zhong-guo-']);
-  assert.ok(Array.from(rare.values()).every((rows) => rows.length <= 60));
+  const partOf = (name: string) => rare.findIndex((rows) => rows.some((row) => row[1] === name));
+  const parts = (typed: string) => partsFor(typed, first.sounds, first.rare);
+  assert.ok(rare.length >= 7);
   for (const name of all) {
-    assert.equal(partsWith(name).length, 1, name);
     for (let end = 1; end <= name.length; end += 1) {
-      assert.ok(partsFor(name.slice(0, end), first).includes(partsWith(name)[0] ?? ''), name.slice(0, end));
+      assert.ok(parts(name.slice(0, end)).includes(partOf(name)), `${name}: ${name.slice(0, end)}`);
     }
   }
   for (const typed of ['zg', 'zhongguo', 'zhonggyi', 'zgyey', 'zhongguoyieryuan']) {
-    assert.ok(partsFor(typed, first).includes('zhong-guo-yi'), typed);
+    assert.ok(parts(typed).includes(partOf('中国一二院')), typed);
   }
-  assert.deepEqual(partsFor('中国一二', first), ['zhong-guo-yi']);
-  assert.equal(partsFor('zgwx', first).includes('zhong-guo-yi'), false);
+  assert.ok(parts('中国一二').length <= 2);
+  assert.deepEqual(parts('安'), [partOf('安徽')]);
+  assert.deepEqual(parts('龘').length, 1);
+  assert.deepEqual(parts('anhui'), [partOf('安徽')]);
 });
 
 test('a query without results: the nearest that have some', async (context) => {

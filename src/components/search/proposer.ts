@@ -19,7 +19,7 @@ interface Opened {
 
 const nothing: Opened = { file: { names: [], sounds: {}, rare: [] }, names: [] };
 let first: Promise<Opened> | undefined;
-const parts = new Map<string, Promise<OpenNames>>();
+const parts = new Map<number, Promise<OpenNames>>();
 
 /** The frequent names; none while they do not load, and no word about it: search works without. */
 function loadFirst(): Promise<Opened> {
@@ -53,7 +53,7 @@ export async function* proposeNames(typed: string, most: number): AsyncGenerator
   const words = [...new Set([plain, plain.split(/\s+/u).at(-1) ?? ''])];
   const proposed = proposedBy(proposerOf(file, names), words, most);
   yield proposed;
-  const wanted = [...new Set(words.flatMap((word) => partsFor(word, file)))];
+  const wanted = [...new Set(words.flatMap((word) => partsFor(word, file.sounds, file.rare)))];
   if (proposed.length >= most || wanted.length === 0) return;
   const rare = (await Promise.all(wanted.map(loadPart))).flat();
   if (rare.length > 0) yield proposedBy(proposerOf(file, [...names, ...rare]), words, most);
@@ -64,7 +64,7 @@ function proposedBy(propose: Proposer, words: readonly string[], most: number): 
   return lists.find((list) => list.length > 0) ?? [];
 }
 
-function loadPart(part: string): Promise<OpenNames> {
+function loadPart(part: number): Promise<OpenNames> {
   const known = parts.get(part);
   if (known) return known;
   const rows = fetchPacked<readonly NameRow[]>(link(`search/rare/${part}.bin`)).then(openNames, () => {

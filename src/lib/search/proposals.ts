@@ -1,6 +1,7 @@
 /** Names of the archive that a reader may mean: as typed, in pinyin, or nearly so. */
 import { kindFolders } from '../addresses.ts';
 import type { EntityKind } from '../schemas/provenance.ts';
+import type { Beginnings, Sounds } from './name-parts.ts';
 import { normalise } from './normalise.ts';
 import { lettersOf, spelled, type SoundsOf } from './spelling.ts';
 
@@ -17,10 +18,10 @@ export type NameRow = readonly [
 /** The first file: the most frequent names of the archive. */
 export interface ProposalsFile {
   readonly names: readonly NameRow[];
-  /** Sounds by character, parted by spaces, for all names of the archive. */
-  readonly sounds: Readonly<Record<string, string>>;
-  /** Parts in which the other names are (`name-parts.ts`), a file for each. */
-  readonly rare: readonly string[];
+  /** For all names of the archive. */
+  readonly sounds: Sounds;
+  /** The parts in which the other names are, a file for each, named by its number. */
+  readonly rare: Beginnings;
 }
 
 /** The id that most names have: the name, what tells namesakes apart behind a hyphen. */
