@@ -36,13 +36,25 @@ export function readTransliteration(
   if (
     !best ||
     wordingsAt(text, at).some(
-      (wording) => wording.length >= best.end - at && !(best.score === 3 && isFarOff(wording)),
+      (wording) => wording.length >= best.end - at && !(best.score > 1 && isFarOff(wording)),
     )
   )
     return undefined;
+  // 伊朗|代理|总统
+  if (
+    wordingsAt(text, at).some((wording) =>
+      /^(?:代理?|前|副|原)$/u.test(text.slice(at + wording.length, best.end)),
+    )
+  )
+    return undefined;
+  // 哈尼亚|曾|出任
+  const last = text[best.end - 1] ?? '';
+  const runsOn = best.end - at > 2 && last === '曾' && endingScore(text, best.end - 1, borders) > 1;
   // 穆罕默德|六世
   const end =
-    best.end + (/^[一二三四五六七八九十]{1,3}世/u.exec(text.slice(best.end, best.end + 4))?.[0].length ?? 0);
+    best.end -
+    Number(runsOn) +
+    (/^[一二三四五六七八九十]{1,3}世/u.exec(text.slice(best.end, best.end + 4))?.[0].length ?? 0);
   const name = text.slice(at, end);
   // 特别, 连任: written with such characters, but words of the dictionary.
   if (/^(?:v|d|a|n|t|b|p)/u.test(ordinaryTag(name))) return undefined;

@@ -1,4 +1,5 @@
 /** Where a name ends: by the words that follow it. */
+import { wordingsAt } from './gazetteer.ts';
 import { addressAfter, nameCharacters, nameWords, titleAfter } from './name-words.ts';
 import { wordAt, wordsOf } from './words.ts';
 
@@ -19,6 +20,10 @@ export function endingScore(text: string, end: number, borders: ReadonlySet<numb
   if (next === undefined || /[^\p{Script=Han}·•・‧-]/u.test(next)) return 3;
   if (longFollowers.some((word) => text.startsWith(word, end))) return 3;
   if (titleAfter(text, end) !== '' || addressAfter(text, end) !== '') return 3;
+  // 阿尔克明|时，
+  if (/^时[，、。]/u.test(text.slice(end, end + 2)) && !/[同当此届按及平小]/u.test(text[end - 1] ?? ''))
+    return 3;
+  if (splitsWord(text, end)) return 2;
   const border = borders.has(end);
   // 特朗普针|对 is cut inside 针对, 关怀转|化为 inside 转化; in 艾力在 the segmenter has glued the two.
   const around = border ? 'x' : (wordAt(text, end)?.tag ?? 'x');
@@ -27,6 +32,13 @@ export function endingScore(text: string, end: number, borders: ReadonlySet<numb
   // 阿萨德|自2011年
   if (border && /^[自经据]/u.test(next) && wordAt(text, end)?.tag === 'p') return 2;
   return border ? 1 : 0;
+}
+
+/** Where the segmenter draws a name's last character to a follower: 章正|向法国致电, 卢胡特|等到. */
+function splitsWord(text: string, end: number): boolean {
+  const rest = text.slice(end, end + 5);
+  if (rest.startsWith('向')) return wordingsAt(text, end + 1).length > 0;
+  return /^等(?:人|到|在|陪|参|出席|前往|热情|高级|高度|分别|先后)/u.test(rest);
 }
 
 /** Whether the segmenter sees a verb, adverb, time or preposition of several characters at `at`. */

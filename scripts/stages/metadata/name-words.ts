@@ -30,6 +30,7 @@ const rowSchema = z.discriminatedUnion('kind', [
       'prepositions',
       'not-people',
       'name-parts',
+      'japanese-surnames',
     ]),
     words: z.array(z.string()).min(1),
   }),
@@ -93,7 +94,7 @@ export function titleAfter(text: string, end: number): string {
 export function addressAfter(text: string, end: number): string {
   const word = address.find((one) => text.startsWith(one, end)) ?? '';
   // 马兰烈士|陵园, 博士|生: a longer word.
-  return /^(?:陵|墓|纪念|公园|生|后|点|学位)/u.test(text.slice(end + word.length, end + word.length + 2))
+  return /^(?:陵|墓|旅|纪念|公园|生|后|点|学位)/u.test(text.slice(end + word.length, end + word.length + 2))
     ? ''
     : word;
 }
@@ -118,7 +119,7 @@ export function isSide(word: string): boolean {
   // 付志方 is a name, 韩官方 and 美以方 are none.
   if (/^.{2}(?<!东)方$/u.test(word))
     return !usualSurnames.has(word.charAt(0)) || /[军官警政校院媒]方$/u.test(word);
-  return /^(?:.[方军媒][愿称]?|[乌俄以美巴黎伊叙][方军].|.{1,3}[党军]|.{2}[部委局厅院署]|[中美俄英法德日韩朝印乌以巴伊黎叙欧意土]{2,3})$/u.test(
+  return /^(?:.[方军媒共][愿称]?|.议会|[一二三四五六七八九十两多各]+国|[乌俄以美巴黎伊叙][方军].|.{1,3}[党军]|.{2}[部委局厅院署]|[中美俄英法德日韩朝印乌以巴伊黎叙欧意土]{2,3})$/u.test(
     word,
   );
 }

@@ -1,8 +1,9 @@
 /** Reads a person's name at a place of a text. */
 import { readDotted, readOpen, readTransliteration, type ReadName } from './foreign-names.ts';
-import { endingScore, isFollowedByDeed } from './name-ending.ts';
+import { endingScore, isFollowedByDeed, type EndingScore } from './name-ending.ts';
 import { hasDot, isOrdinaryWord, isSide, nameCharacters, nameWords } from './name-words.ts';
 import { formsOf, wordingsAt } from './gazetteer.ts';
+import { startsUnit } from './office-words.ts';
 import { isCommonWord, isLittleKnown, isOrdinary, isPlace, nameTag, neverLast } from './not-names.ts';
 import { partOfSpeech, wordAt, wordsWithin, type Word } from './words.ts';
 
@@ -14,7 +15,8 @@ const doubtful = nameCharacters('doubtful');
 const shortFollowers = nameCharacters('short-followers');
 const nounEndings = nameCharacters('noun-endings');
 
-const nameParts = new Set(nameWords('name-parts'));
+const japanese = nameWords('japanese-surnames');
+const nameParts = nameWords('name-parts');
 
 const han = /^\p{Script=Han}$/u;
 
@@ -29,8 +31,8 @@ export function readName(
   borders: ReadonlySet<number>,
   foreign = false,
 ): ReadName | undefined {
-  const tibetan = readTwoParts(text, at, borders);
-  if (tibetan) return tibetan;
+  const known = readTwoParts(text, at, borders) ?? readJapanese(text, at, borders, foreign);
+  if (known) return known;
   const inParts = readDotted(text, at, borders);
   const chinese = readChinese(text, at, borders);
   // 习近平|向纳伊布·布克尔致贺电
@@ -43,16 +45,58 @@ export function readName(
       translated && translated.name.length > 2 && translated.score > Math.max(1, chinese?.score ?? 0);
     return clear ? translated : chinese;
   }
+  const korean = readKorean(text, at, borders);
+  if (korean && (chinese?.score ?? 0) < 3) return korean;
   const best = chinese && chinese.score > (translated?.score ?? 0) ? chinese : (translated ?? chinese);
   return best && best.score > 1 ? best : (readOpen(text, at, borders) ?? best);
 }
 
-/** 旦增|顿珠: two parts that Tibetan names are made of. */
+/** 旦增|顿珠, 巴音|朝鲁: two parts that Tibetan and Mongolian names are made of. */
 function readTwoParts(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
-  const name = text.slice(at, at + 4);
-  if (!nameParts.has(name.slice(0, 2)) || !nameParts.has(name.slice(2))) return undefined;
-  const score = endingScore(text, at + 4, borders);
-  return score > 0 ? { name, end: at + 4, score, sounded: true } : undefined;
+  const first = nameParts.find((part) => text.startsWith(part, at)) ?? '';
+  const second = nameParts.find((part) => text.startsWith(part, at + first.length)) ?? '';
+  if (first === '' || second === '') return undefined;
+  const name = first + second;
+  const end = at + name.length;
+  const score = endingScore(text, end, borders);
+  return score > 0 ? { name, end, score, sounded: true } : undefined;
+}
+
+/**
+ * 岸田|文雄: a Japanese surname and a given name of one to three characters.
+ *
+ * @param foreign whether an office announces it; then an end that is only a border will do
+ */
+export function readJapanese(
+  text: string,
+  at: number,
+  borders: ReadonlySet<number>,
+  foreign: boolean,
+): ReadName | undefined {
+  const surname = japanese.find((word) => text.startsWith(word, at));
+  if (surname === undefined) return undefined;
+  const from = at + surname.length;
+  for (const length of [2, 1, 3]) {
+    const name = text.slice(at, from + length);
+    const end = from + length;
+    const given = text.slice(from, end);
+    if (given.length < length || !isGiven(given) || !restIsGiven(given) || (!foreign && length !== 2))
+      continue;
+    // 安倍晋三|突遭不幸, but not 石破茂|今天
+    const ends = foreign && length === 2 && borders.has(end);
+    const score = Math.max(endingScore(text, end, borders), ends ? 2 : 0) as EndingScore;
+    if (score === 3 || (foreign && score === 2 && !endsLikeFollower(name)))
+      return { name, end, score, sounded: true };
+  }
+  return undefined;
+}
+
+/** 李|在明: Korean given names have characters that follow other names; only where nothing but an end follows. */
+function readKorean(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+  const name = text.slice(at, at + 3);
+  const doubt = !usualSurnames.has(name.charAt(0)) || !/^.\p{Script=Han}{2}$/u.test(name);
+  if (doubt || !/^[在由就有以同]/u.test(name.charAt(1)) || endsLikeFollower(name)) return undefined;
+  return endingScore(text, at + 3, borders) === 3 ? { name, end: at + 3, score: 3 } : undefined;
 }
 
 /**
@@ -73,7 +117,10 @@ export function readPlainName(
   // 夫人|李雪主|热情: after an occupation the segmenter's own word will do.
   const isWord = read.name.length === 3 && wordAt(text, at)?.text === read.name;
   const verb = isWord && (wordAt(text, read.end)?.tag ?? '').startsWith('v');
-  if (read.score < 2 && !(announced === 'occupied' && isWord) && !verb) return undefined;
+  // 免去章小满|政协第五届委员会委员职务
+  const dismissed =
+    announced === 'appointed' && read.score === 1 && startsUnit(text.slice(read.end, read.end + 8));
+  if (read.score < 2 && !(announced === 'occupied' && isWord) && !verb && !dismissed) return undefined;
   if (hasDot(read.name)) return read;
   const seen =
     isSeenAsName(text, at, read.end, announced === 'appointed') ||

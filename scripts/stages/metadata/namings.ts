@@ -6,6 +6,7 @@ import { hasDot, partsOf } from './name-words.ts';
 import type { Naming } from './naming/naming.ts';
 import { namesAsObjects, namesAsSubjects, namesInLists, namesWithDots } from './naming/plain.ts';
 import { namesAgain } from './naming/repeated.ts';
+import { namesOfSpeakers } from './naming/speakers.ts';
 import { endsLikeFollower } from './names.ts';
 import { namesBeforeTitles } from './naming/titled.ts';
 
@@ -19,6 +20,7 @@ const finders = [
   namesAsSubjects,
   namesInLists,
   namesAsObjects,
+  namesOfSpeakers,
 ] as const;
 
 /** Every naming of every person of the article, in order. */

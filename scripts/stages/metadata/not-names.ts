@@ -37,13 +37,22 @@ export function isOrdinary(name: string, text: string, at: number): boolean {
   // 经济|社会: a rare surname that opens a noun.
   if (name.length > 2 && !usualSurnames.has(name.charAt(0)) && opensWithNoun(text, at, at + name.length))
     return true;
+  // 时|强调: a rare surname before a verb.
+  if (
+    name.length > 2 &&
+    !usualSurnames.has(name.charAt(0)) &&
+    partOfSpeech(name.slice(1))?.startsWith('v') === true
+  )
+    return true;
   // 经济社|会: the name would be part of a longer word.
   const word = wordAt(text, at);
   if (word?.start === at && word.text.length > name.length && !nameTag.test(word.tag)) return true;
   // 常委|任市委书记
   if (
     /^任(?:[省市县区州中国党]|.委)/u.test(name) ||
-    (name.startsWith('任') && wordingsAt(text, at + 1).length > 0)
+    (name.startsWith('任') &&
+      wordingsAt(text, at + 1).length > 0 &&
+      !/^(?:[，。、；）]|$)/u.test(text.slice(at + name.length)))
   )
     return true;
   return notNames.test(partOfSpeech(name) ?? '');

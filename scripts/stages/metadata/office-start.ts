@@ -14,7 +14,7 @@ export function withoutLeadIn(part: string): string {
     if (rest === '') continue;
     if (isLeadIn(word, rest, part.slice(start, word.start))) start = word.end;
   }
-  return withoutVerbs(part.slice(start).replace(/^(?:\d+月)?(?:\d+日)?/u, ''));
+  return withoutVerbs(part.slice(start).replace(/^(?:\d*年)?(?:\d+月)?(?:\d+日)?/u, ''));
 }
 
 /** 上午在北京同|世界银行行长: the place of a meeting and the preposition, which the segmenter may join. */
@@ -33,6 +33,8 @@ function withoutVerbs(office: string): string {
     ({ text, tag }) => !/^(?:v|d|p|c|u|m|q|r)/u.test(tag) || partOfOffice.test(text),
   );
   const rest = first === undefined ? office : office.slice(first.start);
+  // 统筹|部长, 规划|局长: what the ministry or bureau does.
+  if (/^[部局司厅处署]长/u.test(rest) && office.length - rest.length === 2) return office;
   return startsUnit(rest) || startsWithHead(rest) ? rest : office;
 }
 
@@ -48,6 +50,15 @@ export const partOfOffice =
  * @param before what stands before the word and after the last such word
  */
 function isLeadIn({ text, tag }: Word, rest: string, before: string): boolean {
+  // 《|某某公约》秘书处, （|某某联谊会）理事会, “|某某”计划
+  if (/^[《“（]/u.test(text)) return false;
+  // 中央组织部分管日常工作|的|副部长
+  if (text === '的' && inCharge.test(before) && startsUnit(before)) return false;
+  // 海连社区|的|居委会主任
+  if (text === '的' && /^(?:居委会|村委会|党支部)/u.test(rest) && startsUnit(before)) return false;
+  // 哥伦比亚|当选|副总统
+  if (text === '当选' && wordingsAt(before, 0).some((wording) => wording.length === before.length))
+    return false;
   // 党|的|二十大代表
   if (partOfOffice.test(text) || (text === '的' && before === '党') || text === '党的') return false;
   // 第104|任|首相
@@ -67,6 +78,9 @@ function isLeadIn({ text, tag }: Word, rest: string, before: string): boolean {
   if (!verb || !startsUnit(rest)) return false;
   return !startsUnit(before + text) || (tag === 'v' && !insideName.test(text) && actsItself(before, rest));
 }
+
+/** What a deputy is in charge of: 分管日常工作, 负责政治事务. */
+const inCharge = /(?:分管|主管|主持|负责)\p{Script=Han}{1,12}(?:工作|事务|业务)$/u;
 
 /** Whether 和 stands between two things: a place follows, or a unit after a post, a place or an organ. */
 function parts(before: string, rest: string): boolean {

@@ -73,7 +73,9 @@ export function bareLevel(office: string): string | undefined {
 }
 
 /** Whether an office belongs to another country or an international body. */
-export function isForeign(office: string): boolean {
+export function isForeign(stated: string): boolean {
+  // 《某国报》总编辑
+  const office = stated.replace(/^[《“（]/u, '');
   if (office.startsWith('中国')) return false;
   if (foreignBodies.some((body) => office.startsWith(body))) return true;
   if (foreignHeads.some((head) => office.endsWith(head))) return true;

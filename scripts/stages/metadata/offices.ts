@@ -170,8 +170,13 @@ export function isChain(clause: string): boolean {
   return parts.every((part) => headEnd.test(part) && (startsWithHead(part) || !hasVerb(part)));
 }
 
+/** Verbs and conjunctions may be in the name of a unit that its place opens: 南江市|推进|长江大保护办公室. */
 function hasVerb(part: string): boolean {
+  const inSentences = wordingsAt(part, 0).length > 0 ? /^(?:u|ul|d|r)$/u : /^(?:v|p|u|ul|uj|d|r|c)$/u;
   return wordsOf(part).some(
-    ({ text, tag }) => /^(?:v|p|u|ul|uj|d|r|c)$/u.test(tag) && !partOfOffice.test(text),
+    ({ text, tag, end }) =>
+      (inSentences.test(tag) ||
+        (tag === 'uj' && !startsWithHead(part.slice(end).replace(/^(?:居委会|村委会|党支部)/u, '')))) &&
+      !partOfOffice.test(text),
   );
 }

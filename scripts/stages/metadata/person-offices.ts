@@ -1,4 +1,5 @@
 /** The offices of one person, from all places where they are named. */
+import { startsUnit } from './office-words.ts';
 import type { Naming } from './naming/naming.ts';
 
 /** Offices of one person as first stated; a shorter wording of a known one adds nothing. */
@@ -8,9 +9,14 @@ export function officesOf(namings: readonly Naming[]): string[] {
   for (const office of stated.flatMap(({ offices }) => offices)) {
     const same = out.findIndex((known) => isSameOffice(known, office));
     if (same < 0) out.push(office);
-    else if (isAbbreviated(out[same] ?? '', office)) out[same] = office;
+    else if (isAbbreviated(out[same] ?? '', office) || lacksUnit(out[same] ?? '', office)) out[same] = office;
   }
   return out;
+}
+
+/** 总统 is short for 冰岛总统: the fuller wording names the country or body. */
+function lacksUnit(short: string, long: string): boolean {
+  return long.length > short.length && long.endsWith(short) && !startsUnit(short) && startsUnit(long);
 }
 
 /** 外长 is short for 外交部长. */

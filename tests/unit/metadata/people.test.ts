@@ -257,3 +257,45 @@ test('names of two surnames, of Tibetan parts, of monarchs, with a part of one c
   assert.deepEqual(names('馆长章勤正带领队员。馆长章勤、李明说，好。'), ['章勤', '李明']);
   assert.deepEqual(names('中国组合樊振东/王楚钦3比0获胜。执行主席席就座。'), ['樊振东', '王楚钦']);
 });
+
+test('the segmenter may draw the last character of a name to the word behind it', () => {
+  assert.deepEqual(names('国家副主席章正向法国总统马克龙致贺电。'), ['章正', '马克龙']);
+  assert.deepEqual(names('组织部部长李干杰作总结讲话。'), ['李干杰']);
+  assert.deepEqual(names('在会见法国副总统阿尔克明时，章晓东说。'), ['阿尔克明', '章晓东']);
+  assert.deepEqual(names('印尼投资部部长卢胡特等到机场迎接。'), ['卢胡特']);
+  assert.deepEqual(names('江海市发展改革委主任何立山报告了情况。'), ['何立山']);
+  assert.deepEqual(names('副市长任华山，原副厅长王成兵。原总经理赵志明案开庭。'), [
+    '任华山',
+    '王成兵',
+    '赵志明',
+  ]);
+});
+
+test('names of Japan and Korea, of Mongolian parts, of monarchs before their title', () => {
+  assert.deepEqual(names('日本首相石原茂今天说。日本前首相中村晓夫突遭不幸。'), ['石原茂', '中村晓夫']);
+  assert.deepEqual(names('日前同中村文雄首相会晤。'), ['中村文雄']);
+  assert.deepEqual(names('中山大学，福岛核电站，小山上讲话。'), []);
+  assert.deepEqual(names('会见韩国三星集团会长李在镕。'), ['李在镕']);
+  assert.deepEqual(names('全国人大民委主任委员宝音朝鲁作汇报。'), ['宝音朝鲁']);
+  assert.deepEqual(names('在习近平主席和穆罕默德六世国王引领下，在习近平主席和普京总统引领下。'), [
+    '习近平',
+    '穆罕默德六世',
+    '普京',
+  ]);
+});
+
+test('speakers are named after the body that they come from', () => {
+  assert.deepEqual(names('江海市发展中心余彬、江海市工商联林晓炎、江海能源集团王祥喜等发了言。'), [
+    '余彬',
+    '林晓炎',
+    '王祥喜',
+  ]);
+  assert.deepEqual(names('江海市财政局、江海市水务局等作了发言。'), []);
+});
+
+test('what follows a name may be only the beginning of a word, or no name at all', () => {
+  assert.deepEqual(names('国际奥委会主席巴赫用四个词评价。'), ['巴赫']);
+  assert.deepEqual(names('其丈夫菲利普亲王去世。'), ['菲利普']);
+  assert.deepEqual(names('乌兹别克斯坦总统扎帕夫、伊朗代理总统穆赫贝尔出席。'), ['扎帕夫', '穆赫贝尔']);
+  assert.deepEqual(names('举行晋升上将军衔仪式。中方愿同哈议会共同努力。看望委员时强调，要团结。'), []);
+});

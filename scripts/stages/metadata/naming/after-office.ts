@@ -1,11 +1,12 @@
 /** Names that follow offices, and the names listed after them. */
 import type { Sentence } from '../article.ts';
-import { addressAfter, titlesAfterNames } from '../name-words.ts';
+import { addressAfter, hasDot, isOrdinaryWord, isSide, titlesAfterNames } from '../name-words.ts';
+import { isCommonWord } from '../not-names.ts';
 import { isSeenAsName, readName } from '../names.ts';
 import { endsInHead, isForeign, namesUnit, startsWithHead } from '../office-words.ts';
 import { clauseStart, occupationEnds, officeAfterList, officeEnds, readOffices } from '../offices.ts';
 import { wordAt, wordBorders } from '../words.ts';
-import type { ReadName } from '../foreign-names.ts';
+import { readTransliteration, type ReadName } from '../foreign-names.ts';
 import { listed, namingAt, type Naming } from './naming.ts';
 import { nameBefore } from './titled.ts';
 
@@ -87,16 +88,31 @@ function announced(
     /^席(?:位|次|上|就|表|内|前|间)/u.test(text.slice(at, at + 2)) ||
     startsWithHead(text.slice(at, at + 16)) ||
     (wordAt(text, at)?.tag === 'p' && wordAt(text, at)?.start === at);
-  const read = goesOn ? undefined : readName(text, at, borders, foreign);
-  if (!read) return undefined;
+  const read = goesOn ? undefined : (readName(text, at, borders, foreign) ?? readShort(text, at, borders));
+  // 委员|是荣誉，更是责任
+  if (!read || (text[at - 1] === '是' && isCommonWord(read.name, text, at, 2))) return undefined;
   // Where the office runs into the name for the segmenter (国防|长皮), the name must be long and sure.
   if (!borders.has(at)) {
     // 指挥|长李|胜利
-    const glued = read.sounded === true || /^(?:x|nr)/u.test(wordAt(text, at)?.tag ?? '');
-    return read.score > 1 && read.name.length > 2 && glued ? read : undefined;
+    const word = wordAt(text, at);
+    const glued = read.sounded === true || hasDot(read.name) || /^(?:x|nr)/u.test(word?.tag ?? '');
+    // 主|任何|立峰: the post's last character and the surname make a word.
+    const across = word?.end === at + 1 && read.name.length === 3;
+    const sure = read.score > 1 && (read.name.length > 2 || (foreign && read.score === 3));
+    return sure && (glued || across) ? read : undefined;
   }
   if (foreign || read.score > 1) return read.score > 0 ? read : undefined;
-  return read.score === 1 && read.name.length > 2 && isSeenAsName(text, at, read.end) ? read : undefined;
+  const seen = read.name.length > 2 || wordAt(text, at)?.end === read.end;
+  return read.score === 1 && seen && isSeenAsName(text, at, read.end) ? read : undefined;
+}
+
+/** 首席执行官|库克，: a name of two sounds that no country announces, where the segmenter sees a name, too. */
+function readShort(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+  const read = readTransliteration(text, at, borders);
+  const word = wordAt(text, at);
+  const tag = word?.start === at && word.end === read?.end ? word.tag : '';
+  const seen = tag === 'nrt' ? (read?.score ?? 0) > 1 : tag === 'x' && read?.score === 3;
+  return read && seen && !isSide(read.name) && !isOrdinaryWord(read.name) ? read : undefined;
 }
 
 /** Whether what looks like an office ends in a name with its title: 学习习近平总书记|关于…的论述. */

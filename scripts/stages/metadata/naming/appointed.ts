@@ -7,7 +7,8 @@ import type { Naming } from './naming.ts';
 export function withAppointments({ text, start }: Sentence, namings: readonly Naming[]): Naming[] {
   return namings.map((naming, index) => {
     const end = lastOfList(text, start, namings, index) - start;
-    const next = namings.find((one) => one.from >= start + end + 2)?.from;
+    // 章东向|李明致电: a preposition may be all that stands between.
+    const next = namings.find((one) => one.from > start + end)?.from;
     const own = text.slice(0, next === undefined ? text.length : next - start).replace(/、$/u, '');
     // 章东|被总统李明任命为部长: who appoints does not get the office.
     const told = appoints(text, naming.from - start, end)
@@ -41,11 +42,13 @@ function appointedBy(
   return appointing.test(text.slice(by.to - start)) ? appointed(text, by.to - start) : undefined;
 }
 
+// The comma may be missing before 并: 出席会议并|当选会长.
+const laterVerb =
+  /(?:，(?:并|正式|成功)?|(?<=^\p{Script=Han}{0,10})并)(?:祝贺(?:他|她|其))?(?=(?:正式|再次|成功)?(?:当选|就任|连任|出任))/u;
+
 /** 章东在选举中胜出，|当选市长; 致电章东，祝贺他|就任市长. Only where nobody else is named between. */
 function laterAppointed(own: string, end: number): readonly string[] | undefined {
-  const verb = /，(?:并|正式|成功)?(?:祝贺(?:他|她|其))?(?=(?:正式|再次|成功)?(?:当选|就任|连任|出任))/u.exec(
-    own.slice(end, end + 60),
-  );
+  const verb = laterVerb.exec(own.slice(end, end + 60));
   // 章东表示，祝贺他当选: somebody else.
   const quoted = verb !== null && /(?:表示|说|称|指出|宣布|认为)$/u.test(own.slice(end, end + verb.index));
   return verb === null || quoted ? undefined : appointed(own, end + verb.index + verb[0].length);
@@ -83,10 +86,11 @@ function appointed(text: string, end: number): readonly string[] | undefined {
 
 /** 章东，国家电网董事长、党组书记，…; 章东是国家电网董事长: a clause that is nothing but offices. */
 function apposition(text: string, end: number, alone: boolean): readonly string[] | undefined {
-  if (!alone && !/^[（是]/u.test(text.slice(end, end + 1))) return undefined;
-  const clause = /^(?:，|（|是)(?:现任|时任|系)?(?<office>[^，。；：！？（）\s]{2,60})(?=[，。；）])/u.exec(
-    text.slice(end, end + 70),
-  )?.groups?.office;
+  if (!alone && !/^(?:[（是]|(?:同志)?生前是)/u.test(text.slice(end, end + 5))) return undefined;
+  const clause =
+    /^(?:，|（|(?:(?:同志)?生前)?是)(?:现任|时任|系|一[名位])?(?<office>[^，。；：！？（）\s]{2,60})(?=[，。；）])/u.exec(
+      text.slice(end, end + 70),
+    )?.groups?.office;
   if (clause === undefined || !isChain(clause)) return undefined;
   const chain = readOffices(clause, 0, clause.length);
   return chain?.start === 0 ? chain.offices : undefined;

@@ -1,6 +1,6 @@
 /** Names without an office: subjects and objects of verbs, items of lists, names with a dot. */
 import { unique, type Sentence } from '../article.ts';
-import { transliterationStart } from '../foreign-names.ts';
+import { readTransliteration, transliterationStart, type ReadName } from '../foreign-names.ts';
 import { isFollowedByDeed } from '../name-ending.ts';
 import {
   hasDot,
@@ -12,7 +12,8 @@ import {
   nameWords,
 } from '../name-words.ts';
 import { readName, readPlainName } from '../names.ts';
-import { occupationEnds } from '../offices.ts';
+import { namesUnit } from '../office-words.ts';
+import { isChain, occupationEnds } from '../offices.ts';
 import { wordingsAt } from '../gazetteer.ts';
 import { wordAt, wordBorders } from '../words.ts';
 import { listed, titledAt, type Listed, type Naming } from './naming.ts';
@@ -39,26 +40,57 @@ export function namesAsSubjects(sentence: Sentence): Naming[] {
   const afterQuotes = [...text.matchAll(/”(?=\p{Script=Han}{3})/gu)]
     .map(({ index }) => index + 1)
     .filter((at) => endsSurely(text, at, borders));
-  const known = new Set([...afterWork, ...afterQuotes]);
+  const afterParticle = [...text.matchAll(/的(?=\p{Script=Han}{2})/gu)]
+    .map(({ index }) => index + 1)
+    .filter((at) => isUnknownBeforeDeed(text, at, borders));
+  const known = new Set([...afterWork, ...afterQuotes, ...afterParticle]);
   return unique([...clauses, ...known].sort((a, b) => a - b)).flatMap((at) => {
     // Inside a list that has been read; reading it again from each name would take quadratic time.
     if (at < end) return [];
-    const first = readPlainName(text, at, borders, afterWork.includes(at) ? 'occupied' : undefined);
+    const first =
+      readPlainName(text, at, borders, afterWork.includes(at) ? 'occupied' : undefined) ??
+      readElected(text, at, borders);
     if (!first || isNameOfThing(text, first.end)) return [];
     const names: Listed[] = [{ ...first, at }, ...listed(text, first.end, borders, false)];
     end = names.at(-1)?.end ?? first.end;
     if (arePlaces(text, end)) return [];
     const acts =
-      isFollowedByDeed(text, end) || (names.length === 1 && isWordBeforeVerb(text, { ...first, at }));
+      isFollowedByDeed(text, end) ||
+      (names.length === 1 && (isWordBeforeVerb(text, { ...first, at }) || isPost(text, end)));
     if (!known.has(at) && !acts && !isCounted(text, end, names)) return [];
     return names.map((one) => titledAt(sentence, one));
   });
+}
+
+/** 工程学院的|吴晓丹|带领团队: a word that the dictionary lacks, before what people do. */
+function isUnknownBeforeDeed(text: string, at: number, borders: ReadonlySet<number>): boolean {
+  const word = wordAt(text, at);
+  if (word?.start !== at || word.tag !== 'x' || !isFollowedByDeed(text, word.end, 2)) return false;
+  const read = readPlainName(text, at, borders);
+  return read?.score === 3 && read.end === word.end && usualSurnames.has(read.name.charAt(0));
 }
 
 /** “当代愚公”|黄大发|； */
 function endsSurely(text: string, at: number, borders: ReadonlySet<number>): boolean {
   const read = readPlainName(text, at, borders);
   return read?.score === 3 && read.name.length === 3;
+}
+
+/** 卢拉|三次当选总统, 普京|宣誓就任: two sounds are a name where somebody takes office. */
+function readElected(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+  const read = readTransliteration(text, at, borders);
+  if (!read || read.score < 1 || isSide(read.name) || wordingsAt(text, at).length > 0) return undefined;
+  return takesOffice.test(text.slice(read.end, read.end + 8)) ? read : undefined;
+}
+
+const takesOffice = /^(?:已|将|正式|再次|成功|全票|高票|[一两二三四五]次)?(?:宣誓|当选|就任|连任)/u;
+
+/** 章东|是南江市水务局局长，: what he is can only be a person. */
+function isPost(text: string, end: number): boolean {
+  const clause = /^(?:同志)?(?:生前)?是(?<post>\p{Script=Han}{4,40})[，。；、]/u.exec(
+    text.slice(end, end + 48),
+  )?.groups?.post;
+  return clause !== undefined && isChain(clause) && namesUnit(clause);
 }
 
 /** 石光银|带领群众植树: a word that only a name can be, before any verb. */

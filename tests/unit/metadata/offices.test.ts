@@ -1,0 +1,81 @@
+/** Offices: what belongs to one, who has it, where it is told. Sentences and people are invented. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { articleOf } from '../../../scripts/stages/metadata/article.ts';
+import { findNamings } from '../../../scripts/stages/metadata/namings.ts';
+import { findPeople } from '../../../scripts/stages/metadata/people.ts';
+
+function offices(text: string): string[] {
+  const article = articleOf(text);
+  const people = findPeople(article, { namings: findNamings(article), jurisdiction: {}, event: null }).value;
+  return people.map((one) => `${one.offices.join('、')} ${one.name}`);
+}
+
+test('what a deputy is in charge of belongs to the office, if its body is named', () => {
+  assert.deepEqual(
+    offices('江海市委组织部分管日常工作的副部长章晓发、江海党校（江海行政学院）教授李明发言。'),
+    ['江海市委组织部分管日常工作的副部长 章晓发', '江海党校（江海行政学院）教授 李明'],
+  );
+  assert.deepEqual(offices('分管日常工作的副市长章晓发讲话。'), ['副市长 章晓发']);
+});
+
+test('a bracket or quotation that opens an office is kept', () => {
+  assert.deepEqual(offices('《江海实业报》总编辑章晓发说。'), ['《江海实业报》总编辑 章晓发']);
+  assert.deepEqual(offices('《法国实业报》总编辑茹曼努埃撰文。'), ['《法国实业报》总编辑 茹曼努埃']);
+});
+
+test('verbs and counts before an office are no part of it', () => {
+  assert.deepEqual(offices('民众抗议法国总统马克龙。他击败法国前总理巴尼耶。'), [
+    '法国总统 马克龙',
+    '法国前总理 巴尼耶',
+  ]);
+  assert.deepEqual(offices('全国人大代表章晓蓉是一名街道党工委书记，她介绍了情况。'), [
+    '全国人大代表、街道党工委书记 章晓蓉',
+  ]);
+  assert.deepEqual(offices('2010年时任国家副主席章晓发来到南江。'), ['时任国家副主席 章晓发']);
+});
+
+test('the name of a ministry or party may be a verb or an abbreviation', () => {
+  assert.deepEqual(offices('印尼对华合作牵头人、统筹部长卢胡特，交通部长布迪陪同下考察。'), [
+    '印尼对华合作牵头人、统筹部长 卢胡特',
+    '交通部长 布迪',
+  ]);
+  assert.deepEqual(offices('会议还同越共中央总书记阮晓忠交谈。'), ['越共中央总书记 阮晓忠']);
+});
+
+test('elected offices: 当选 before and after the name, again and by how many votes', () => {
+  assert.deepEqual(offices('章晓发向巴拿马当选副总统雷斯特致贺电。'), [' 章晓发', '巴拿马当选副总统 雷斯特']);
+  assert.deepEqual(offices('章晓发向戴维·阿迪致贺电，祝贺他当选连任瑙鲁共和国总统。'), [
+    ' 章晓发',
+    '瑙鲁共和国总统 戴维·阿迪',
+  ]);
+  assert.deepEqual(offices('卢拉三次当选巴西总统。杜达宣誓就任波兰总统，任期5年。'), [
+    '巴西总统 卢拉',
+    '波兰总统 杜达',
+  ]);
+  assert.deepEqual(offices('政协主席章晓发出席会议并当选会长。'), ['政协主席、会长 章晓发']);
+  assert.deepEqual(offices('章晓发同志全票当选江海市政协主席。'), ['江海市政协主席 章晓发']);
+});
+
+test('the fuller wording of an office holds, where the short one names no body', () => {
+  assert.deepEqual(offices('卢拉总统发表讲话。巴西总统卢拉表示欢迎。'), ['巴西总统 卢拉']);
+  assert.deepEqual(offices('副主席章晓发出席。江海市政协副主席章晓发讲话。'), ['江海市政协副主席 章晓发']);
+});
+
+test('what somebody is shows that it is a person', () => {
+  assert.deepEqual(offices('章莉是安徽省畜牧技术推广总站站长。'), ['安徽省畜牧技术推广总站站长 章莉']);
+  assert.deepEqual(offices('章卫忠生前是云南省昆明市中级人民法院执行局局长，他扎根边疆。'), [
+    '云南省昆明市中级人民法院执行局局长 章卫忠',
+  ]);
+  assert.deepEqual(offices('李肖娜是连云港市海州区新海街道海连社区的居委会主任，她说。'), [
+    '连云港市海州区新海街道海连社区的居委会主任 李肖娜',
+  ]);
+  assert.deepEqual(offices('委员是荣誉，更是责任。'), []);
+});
+
+test('who preceded by a preposition is congratulated is somebody else', () => {
+  assert.deepEqual(offices('国家主席章晓发向亚历克斯·齐赛致贺电，祝贺他当选赞比亚总统。'), [
+    '国家主席 章晓发',
+    '赞比亚总统 亚历克斯·齐赛',
+  ]);
+});
