@@ -6,10 +6,12 @@ import { factsFiles } from '../../scripts/search/facts.ts';
 import { indexFiles } from '../../scripts/search/index.ts';
 import { packJson } from '../../scripts/search/packing.ts';
 import { normalise } from '../../src/lib/search/normalise.ts';
+import type { Shard } from '../../src/lib/search/pagefind.ts';
 import type { SearchRecord } from '../../src/lib/search/record.ts';
+import { recordPath } from '../../src/lib/search/records.ts';
 import { openIndex } from '../../tests/unit/search/open-index.ts';
 import type { Contestant } from './engines.ts';
-import { bytesBelow, filesBelow, writeInto } from './files.ts';
+import { bytesBelow, writeInto } from './files.ts';
 
 export const ours: Contestant = {
   name: 'ours',
@@ -21,26 +23,28 @@ export const ours: Contestant = {
     return bytesBelow(folder);
   },
   open: async (folder) => {
-    const { ids, hits } = namesIn(folder);
+    const names = namesIn(folder);
     const { sources, bytes } = await openIndex(folder);
     const { engine } = sources;
     const start = bytes();
-    const named = (found: readonly string[]): string[] => found.map((id) => ids.get(id) ?? '');
     return {
       start,
       fetched: () => bytes() - start,
-      ask: async (query) => named((await engine.find(normalise(query), 'text')).ids),
+      ask: async (query) => {
+        const { reports } = await engine.find(normalise(query), 'text');
+        return reports.map((report) => names.ids[report] ?? '');
+      },
       show: async (found) => {
-        await Promise.all(found.map((id) => engine.load(hits.get(id) ?? '')));
+        await Promise.all(found.map((id) => engine.load(names.reports.get(id) ?? -1)));
       },
     };
   },
 };
 
-/** Reports by the name that the index has for them, and the other way round. */
+/** Reports by their numbers in the index, and the other way round. */
 interface Names {
-  readonly ids: ReadonlyMap<string, string>;
-  readonly hits: ReadonlyMap<string, string>;
+  readonly ids: readonly string[];
+  readonly reports: ReadonlyMap<string, number>;
 }
 
 const known = new Map<string, Names>();
@@ -53,13 +57,11 @@ function namesIn(folder: string): Names {
 }
 
 function readNames(folder: string): Names {
-  const files = filesBelow(folder).filter((path) => path.includes('/record/'));
-  const ids = new Map(
-    files.map((path) => {
-      const name = path.replace('/record/', '-').replace(/\.bin$/u, '');
-      const text = gunzipSync(readFileSync(join(folder, path))).toString('utf8');
-      return [name, (JSON.parse(text) as SearchRecord).id] as const;
-    }),
+  const read = (path: string): unknown =>
+    JSON.parse(gunzipSync(readFileSync(join(folder, path))).toString('utf8'));
+  const shards = read('shards.bin') as Shard[];
+  const ids = shards.flatMap(({ path, reports }) =>
+    Array.from({ length: reports }, (_, number) => (read(path + recordPath(number)) as SearchRecord).id),
   );
-  return { ids, hits: new Map(Array.from(ids, ([hit, id]) => [id, hit])) };
+  return { ids, reports: new Map(ids.map((id, report) => [id, report])) };
 }

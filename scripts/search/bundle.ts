@@ -1,6 +1,6 @@
 /** A shard of the index: the files that Pagefind 1.5 reads, and the texts of the reports. */
 import type { DearWords } from '../../src/lib/search/narrow.ts';
-import { recordId, recordPath, shortName } from '../../src/lib/search/records.ts';
+import { recordPath, shortName } from '../../src/lib/search/records.ts';
 import { INDEX_LANGUAGE } from '../../src/lib/search/tokens.ts';
 import type { SearchRecord } from '../../src/lib/search/record.ts';
 import { CborWriter } from './cbor.ts';
@@ -54,10 +54,10 @@ export function shardBundle(name: string, reports: readonly SearchRecord[], vers
     files.push({ path: `index/${chunk.name}.pf_index`, content: packed });
     if (packed.length > DEAR_BYTES) for (const word of words) dear[word] = packed.length;
   }
-  const ids = reports.map((_, number) => recordId(name, number));
   for (const [number, record] of reports.entries()) {
-    files.push({ path: recordPath(ids[number] ?? ''), content: packJson(record) });
+    files.push({ path: recordPath(number), content: packJson(record) });
   }
+  const ids = reports.map((_, number) => `${name}-${shortName(number)}`);
   files.push({ path: `pagefind.${INDEX_LANGUAGE}.pf_meta`, content: pack(metadata(ids, chunks, version)) });
   return { files: [...files, entryFile(reports.length, version)], dear, titleRoom };
 }

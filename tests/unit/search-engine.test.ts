@@ -143,9 +143,9 @@ test('an incomplete answer is refused', async () => {
 });
 
 test('a report that cannot be read: of a lost shard it is left out, else the answer is refused', async () => {
-  assert.deepEqual((await createEngine(parts).find('甲乙丙丁戊己庚', 'text')).ids, ['a-0000']);
+  assert.deepEqual((await createEngine(parts).find('甲乙丙丁戊己庚', 'text')).reports, [0]);
   const load = () => Promise.reject(new Error('no record'));
   await assert.rejects(createEngine({ ...parts, load }).find('甲乙丙丁戊己庚', 'text'), IndexUnavailable);
   const lost = createEngine({ ...parts, load, missing: () => [shard] });
-  assert.deepEqual((await lost.find('甲乙丙丁戊己庚', 'text')).ids, []);
+  assert.deepEqual((await lost.find('甲乙丙丁戊己庚', 'text')).reports, []);
 });

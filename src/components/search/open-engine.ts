@@ -52,7 +52,7 @@ async function openEngine(): Promise<{ engine: Engine; shards: readonly Shard[] 
     instance,
     lists,
     shards,
-    load: recordLoader(basePath),
+    load: recordLoader(basePath, shards),
     dear: dearWords(shards),
     loadConverters,
     missing,

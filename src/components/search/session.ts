@@ -3,6 +3,7 @@ import { answer as answerTo, type Answer } from '../../lib/search/answer.ts';
 import type { Sources } from '../../lib/search/sources.ts';
 import { noQuestion, type Question } from '../../lib/search/address.ts';
 import { SHOWN_AT_ONCE } from '../../lib/search/narrow.ts';
+import type { Proposal } from '../../lib/search/proposals.ts';
 import { suggest } from '../../lib/search/suggest.ts';
 import { answerWithRecords, loadRecords } from './loaded.ts';
 import { openIndex } from './open-engine.ts';
@@ -21,6 +22,8 @@ import {
 
 /** Names proposed at once. */
 const PROPOSALS = 6;
+/** Milliseconds that they wait for the answer, so that the page changes once. */
+const PROPOSALS_WAIT = 250;
 
 export interface Session {
   readonly view: View;
@@ -48,7 +51,7 @@ export async function search(session: Session): Promise<void> {
       answerWithRecords(sources, () => answerTo(sources, question), SHOWN_AT_ONCE),
     );
     // While the answer is on its way, not before it is asked for.
-    setTimeout(() => void propose(session, question.query, isStale));
+    setTimeout(() => void propose(session, question.query, isStale, asked));
     const [sources, { answer, records }] = await Promise.all([session.sources, asked]);
     if (isStale()) return;
     session.answer = answer;
@@ -56,7 +59,8 @@ export async function search(session: Session): Promise<void> {
     else {
       showAnswer(view, question, answer, records);
       if (answer.missing.length > 0) session.sources = null;
-      if (answer.conversions.length > 0) void propose(session, answer.plain ?? question.query, isStale);
+      if (answer.conversions.length > 0)
+        void propose(session, answer.plain ?? question.query, isStale, asked);
       setTimeout(() => void fillFilters(session));
       if (answer.hits.length === 0) await showNearest(session, sources, isStale);
     }
@@ -103,12 +107,30 @@ export async function showMore(session: Session): Promise<void> {
   }
 }
 
-/** Proposes names for what was typed, else for its last word. */
-async function propose({ view }: Session, typed: string, isStale: () => boolean): Promise<void> {
+/** Proposes names for what was typed, else for its last word: with the answer if that does not take long. */
+async function propose(
+  { view }: Session,
+  typed: string,
+  isStale: () => boolean,
+  answered: Promise<unknown>,
+): Promise<void> {
+  let latest: readonly Proposal[] | undefined;
+  let isDue = false;
+  const show = (): void => {
+    if (isDue && latest && !isStale()) showProposals(view, latest, typed);
+  };
+  const waited = new Promise((resolve) => setTimeout(resolve, PROPOSALS_WAIT));
+  const due = Promise.race([answered, waited])
+    .catch(() => undefined) // the answer's failure is told elsewhere
+    .then(() => {
+      isDue = true;
+      show();
+    });
   for await (const proposals of proposeNames(typed, PROPOSALS)) {
-    if (isStale()) return;
-    showProposals(view, proposals, typed);
+    latest = proposals;
+    show();
   }
+  await due;
 }
 
 async function showNearest(

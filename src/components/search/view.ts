@@ -2,7 +2,7 @@
 import type { Question } from '../../lib/search/address.ts';
 import type { Answer } from '../../lib/search/answer.ts';
 import { isChosen, type Counts } from '../../lib/search/facets.ts';
-import { membersOf } from '../../lib/search/facts.ts';
+import { membersOf } from '../../lib/search/report-set.ts';
 import type { Proposal } from '../../lib/search/proposals.ts';
 import type { SearchRecord } from '../../lib/search/record.ts';
 import { strings } from '../../lib/search/strings.ts';

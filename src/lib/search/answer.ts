@@ -1,28 +1,21 @@
 /** Answers a question: sets of reports from the index and from the facts, put together as the query says. */
 import type { Question } from './address.ts';
 import { isChosen, type Choice, type Counts } from './facets.ts';
-import {
-  chosen,
-  countValues,
-  membersOf,
-  namedFacets,
-  reportsNamed,
-  type Facts,
-  type ReportSet,
-} from './facts.ts';
+import { chosen, countValues, namedFacets, reportsNamed, type Facts } from './facts.ts';
 import { marksOf, type Marking } from './marking.ts';
 import { inOrder } from './order.ts';
 import { canBeWithin } from './query-dates.ts';
 import type { Shard } from './pagefind.ts';
-import { parseQuery, plainText, type Fault, type Query, type Term } from './query.ts';
+import { parseQuery, plainText, type Fault, type Literal, type Query, type Term } from './query.ts';
 import type { SearchRecord } from './record.ts';
-import { shardOf } from './records.ts';
+import { complementOf, intersectionOf, membersOf, setOf, unionOf, type ReportSet } from './report-set.ts';
 import type { Resolved, Sources } from './sources.ts';
 import { readingsOf } from './variants.ts';
 
 /** A report that was found. */
 export interface Hit {
-  readonly id: string;
+  /** Its number in the index. */
+  readonly report: number;
   /** Fetches what the result shows. */
   load(): Promise<SearchRecord>;
 }
@@ -82,9 +75,8 @@ function asksNames({ clauses }: Query, choice: Choice): boolean {
   return namedFacets.some((facet) => choice[facet].length > 0 || kinds.some((kind) => kind === facet));
 }
 
-function hitOf({ engine, facts }: Sources, report: number): Hit {
-  const id = facts.ids[report] ?? '';
-  return { id, load: () => engine.load(id) };
+function hitOf({ engine }: Sources, report: number): Hit {
+  return { report, load: () => engine.load(report) };
 }
 
 /** Number of reports that a query finds, without order and counts. */
@@ -104,20 +96,21 @@ async function resolveAll(sources: Sources, query: Query): Promise<Map<Term, Res
 
 async function resolve(sources: Sources, term: Term): Promise<Resolved> {
   const { engine, facts } = sources;
+  const size = facts.dates.length;
   if (term.kind === 'date') {
     const reports = Uint8Array.from(facts.dates, (date) => Number(canBeWithin(date, term)));
-    return { term, text: '', reports, titled: setOf(facts, []) };
+    return { term, text: '', reports, titled: setOf(size, []) };
   }
   const { kind } = term;
   if (kind === 'text' || kind === 'title') {
-    const { query, ids, titled } = await engine.find(term.text, kind);
-    return { term, text: query, reports: setOf(facts, ids), titled: setOf(facts, titled) };
+    const { query, reports, titled } = await engine.find(term.text, kind);
+    return { term, text: query, reports: setOf(size, reports), titled: setOf(size, titled) };
   }
   const look = (text: string): Resolved => ({
     term,
     text,
     reports: reportsNamed(facts, kind, text),
-    titled: setOf(facts, []),
+    titled: setOf(size, []),
   });
   const asTyped = look(term.text);
   if (asTyped.reports.includes(1)) return asTyped;
@@ -125,35 +118,24 @@ async function resolve(sources: Sources, term: Term): Promise<Resolved> {
   return readings.find(({ reports }) => reports.includes(1)) ?? asTyped;
 }
 
-function setOf(facts: Facts, ids: Iterable<string>): ReportSet {
-  const reports = new Uint8Array(facts.ids.length);
-  for (const id of ids) {
-    const number = facts.numbers.get(id);
-    if (number === undefined) throw new Error(`the facts do not know ${id}`);
-    reports[number] = 1;
-  }
-  return reports;
-}
-
 /** The reports for which every clause holds. */
 function combine(facts: Facts, { clauses }: Query, resolved: ReadonlyMap<Term, Resolved>): ReportSet {
-  const out = new Uint8Array(facts.ids.length).fill(1);
-  for (const clause of clauses) {
-    for (const report of out.keys()) {
-      const holds = clause.some(
-        ({ term, negated }) => (resolved.get(term)?.reports[report] === 1) !== negated,
-      );
-      if (!holds) out[report] = 0;
-    }
-  }
-  return out;
+  const size = facts.dates.length;
+  const setFor = ({ term, negated }: Literal): ReportSet => {
+    const reports = resolved.get(term)?.reports ?? setOf(size, []);
+    return negated ? complementOf(reports) : reports;
+  };
+  return intersectionOf(
+    size,
+    clauses.map((clause) => unionOf(size, clause.map(setFor))),
+  );
 }
 
 /** Those of the reports that are in parts of the index that did load. */
-function present({ engine, facts }: Sources, reports: ReportSet): ReportSet {
-  const lost = new Set(engine.missing().map(({ path }) => path.slice(0, -1)));
-  if (lost.size === 0) return reports;
-  return reports.map((isIn, report) => (lost.has(shardOf(facts.ids[report] ?? '')) ? 0 : isIn));
+function present({ engine }: Sources, reports: ReportSet): ReportSet {
+  const out = reports.slice();
+  for (const { from, to } of engine.lost()) out.fill(0, from, to);
+  return out;
 }
 
 function positiveTerms({ clauses }: Query, resolved: ReadonlyMap<Term, Resolved>): Resolved[] {

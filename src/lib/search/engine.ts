@@ -2,9 +2,9 @@
 import { together, type Lists, type Placed } from './lists.ts';
 import { coversAll, isWorthReading, nextWords, type DearWords } from './narrow.ts';
 import { normalise } from './normalise.ts';
-import type { PagefindInstance, Shard } from './pagefind.ts';
+import { rangesOf, type PagefindInstance, type ReportRange, type Shard } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
-import { recordId, shardOf, type LoadRecord } from './records.ts';
+import type { LoadRecord } from './records.ts';
 import { isTitle, type Scope } from './titles.ts';
 import { wordsOf } from './tokens.ts';
 import { readingsOf, type Converter } from './variants.ts';
@@ -18,10 +18,10 @@ export class IndexUnavailable extends Error {
 export interface Found {
   /** The normal form that was looked for: as typed, or its first Simplified reading that some report has. */
   readonly query: string;
-  /** The names that the index has for them. */
-  readonly ids: readonly string[];
+  /** Their numbers, ascending: the newest is 0. */
+  readonly reports: readonly number[];
   /** Those of them that have it in the title. */
-  readonly titled: ReadonlySet<string>;
+  readonly titled: ReadonlySet<number>;
 }
 
 export interface Engine {
@@ -33,9 +33,11 @@ export interface Engine {
    */
   find(query: string, scope: Scope): Promise<Found>;
   /** What a report says. @throws Error when it does not load */
-  load(id: string): Promise<SearchRecord>;
+  load(report: number): Promise<SearchRecord>;
   /** Parts of the index that did not load until now: their reports are in no answer. */
   missing(): readonly Shard[];
+  /** The reports of these. */
+  lost(): readonly ReportRange[];
 }
 
 /** What the engine needs from outside. */
@@ -60,8 +62,15 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     load: parts.load,
     missing: parts.missing,
+    lost: () => lostOf(parts),
     find: (query, scope) => whole(parts, findReading(parts, query, scope)),
   };
+}
+
+function lostOf({ shards, missing }: EngineParts): ReportRange[] {
+  const lost: ReadonlySet<Shard | undefined> = new Set(missing());
+  const ranges = rangesOf(shards);
+  return ranges.filter((_, index) => lost.has(shards[index]));
 }
 
 /** An answer, if all loaded that it needs. */
@@ -79,10 +88,10 @@ async function whole<Answer>({ hasFailed }: EngineParts, asked: Promise<Answer>)
 /** The query as typed; where no report has it, its first Simplified reading that some report has. */
 async function findReading(parts: EngineParts, typed: string, scope: Scope): Promise<Found> {
   const asTyped = await findExactly(parts, typed, scope);
-  if (asTyped.ids.length > 0) return asTyped;
+  if (asTyped.reports.length > 0) return asTyped;
   for (const query of await readingsOf(typed, parts.loadConverters)) {
     const found = await findExactly(parts, query, scope);
-    if (found.ids.length > 0) return found;
+    if (found.reports.length > 0) return found;
   }
   return asTyped;
 }
@@ -99,12 +108,13 @@ async function findExactly(parts: EngineParts, query: string, scope: Scope): Pro
     await parts.instance.preload(next.map((place) => words[place]).join(' '));
     for (const place of next) asked.add(place);
     const candidates = reportsWith(parts, words, asked).filter(({ inTitle }) => inTitle || scope === 'text');
-    const ids = candidates.map(({ id }) => id);
-    if (ids.length === 0 || coversAll(words, asked)) {
-      const titled = new Set(candidates.flatMap(({ id, inTitle }) => (inTitle ? [id] : [])));
-      return { query, ids, titled };
+    const reports = candidates.map(({ report }) => report);
+    if (reports.length === 0 || coversAll(words, asked)) {
+      const titled = new Set(candidates.filter(({ inTitle }) => inTitle).map(({ report }) => report));
+      return { query, reports, titled };
     }
-    if (isWorthReading(ids.length, words, asked, parts.dear)) return readThrough(parts, ids, query, scope);
+    if (isWorthReading(reports.length, words, asked, parts.dear))
+      return readThrough(parts, reports, query, scope);
   }
 }
 
@@ -113,14 +123,16 @@ function reportsWith(
   { lists, shards }: EngineParts,
   words: readonly string[],
   places: ReadonlySet<number>,
-): { readonly id: string; readonly inTitle: boolean }[] {
-  return shards.flatMap(({ path, titleRoom }) => {
+): { readonly report: number; readonly inTitle: boolean }[] {
+  const ranges = rangesOf(shards);
+  return shards.flatMap(({ path, titleRoom }, index) => {
+    const first = ranges[index]?.from ?? 0;
     const shard = path.slice(0, -1);
     const placed = Array.from(places, (at) => ({ at, list: lists.of(shard, words[at] ?? '') }));
     const known = placed.filter((word): word is Placed => word.list !== undefined);
     if (known.length < placed.length) return [];
     return together(known).map(({ report, place }) => ({
-      id: recordId(shard, report),
+      report: first + report,
       inTitle: place < titleRoom,
     }));
   });
@@ -128,24 +140,24 @@ function reportsWith(
 
 /** Those of the reports whose text has the query. One whose shard is lost is in no answer. */
 async function readThrough(
-  { load, missing }: EngineParts,
-  ids: readonly string[],
+  parts: EngineParts,
+  candidates: readonly number[],
   query: string,
   scope: Scope,
 ): Promise<Found> {
-  const read = await Promise.allSettled(ids.map(load));
-  const lost = new Set(missing().map(({ path }) => path.slice(0, -1)));
-  const titled = new Set<string>();
-  const found = ids.filter((id, index) => {
+  const read = await Promise.allSettled(candidates.map(parts.load));
+  const lost = lostOf(parts);
+  const titled = new Set<number>();
+  const reports = candidates.filter((report, index) => {
     const result = read[index];
     if (result?.status === 'fulfilled') {
-      if (contains(result.value, query, 'title')) titled.add(id);
-      return titled.has(id) || (scope === 'text' && contains(result.value, query, 'text'));
+      if (contains(result.value, query, 'title')) titled.add(report);
+      return titled.has(report) || (scope === 'text' && contains(result.value, query, 'text'));
     }
-    if (lost.has(shardOf(id))) return false;
+    if (lost.some(({ from, to }) => from <= report && report < to)) return false;
     throw result?.reason;
   });
-  return { query, ids: found, titled };
+  return { query, reports, titled };
 }
 
 function contains({ units }: SearchRecord, query: string, scope: Scope): boolean {

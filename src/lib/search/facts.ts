@@ -7,6 +7,7 @@
 import type { PersonRole } from '../schemas/report.ts';
 import { facets, isChosen, isConjunctive, without, type Choice, type Counts, type Facet } from './facets.ts';
 import { normalise } from './normalise.ts';
+import { intersectionOf, membersOf, setOf, unionOf, type ReportSet } from './report-set.ts';
 
 /** Each value with its reports: the first number, then the steps from one to the next. */
 export type Postings = readonly (readonly [value: string, steps: readonly number[]])[];
@@ -49,31 +50,24 @@ interface Value {
 /** The files, opened. */
 export interface Facts {
   readonly dates: readonly (string | null)[];
-  readonly ids: readonly string[];
-  readonly numbers: ReadonlyMap<string, number>;
   /** Without values for the facets of a file that was not loaded. */
   readonly values: Readonly<Record<Facet, readonly Value[]>>;
   readonly roles: readonly (readonly string[])[];
 }
 
-/** For each report whether it belongs. */
-export type ReportSet = Uint8Array;
-
 /**
  * Opens the small file.
  *
- * @param ids names that the index has for the reports, the newest first
+ * @param reports number of reports in the index
  * @throws Error when the index and the file are not of the same reports
  */
-export function openFacts({ dates, facets: postings }: FactsFile, ids: readonly string[]): Facts {
-  if (dates.length !== ids.length) {
-    throw new Error(`facts of ${dates.length} reports do not fit an index of ${ids.length}`);
+export function openFacts({ dates, facets: postings }: FactsFile, reports: number): Facts {
+  if (dates.length !== reports) {
+    throw new Error(`facts of ${dates.length} reports do not fit an index of ${reports}`);
   }
   const first = Object.fromEntries(firstFacets.map((facet) => [facet, postings[facet].map(openValue)]));
   return {
     dates,
-    ids,
-    numbers: new Map(ids.map((id, number) => [id, number])),
     values: { ...noValues, ...first },
     roles: [],
   };
@@ -101,7 +95,7 @@ function openValue([value, steps]: readonly [string, readonly number[]]): Value 
 
 /** The reports one of whose values of a facet contains a text. @param text in normal form */
 export function reportsNamed(facts: Facts, facet: Facet, text: string): ReportSet {
-  const out = new Uint8Array(facts.ids.length);
+  const out = new Uint8Array(facts.dates.length);
   for (const { name, reports } of facts.values[facet]) {
     if (name.includes(text)) for (const report of reports) out[report] = 1;
   }
@@ -115,18 +109,13 @@ export function valuesNamed(facts: Facts, facet: Facet, text: string): string[] 
 
 /** The reports of a choice, among these. */
 export function chosen(facts: Facts, among: ReportSet, choice: Choice): ReportSet {
-  const out = among.slice();
-  if (!isChosen(choice)) return out;
-  for (const facet of facets) {
-    const wanted = choice[facet];
-    if (wanted.length === 0) continue;
-    const sets = wanted.map((value) => valueSet(facts, facet, value, choice));
-    for (const report of out.keys()) {
-      const isIn = (set: ReportSet): boolean => set[report] === 1;
-      if (!(isConjunctive(facet) ? sets.every(isIn) : sets.some(isIn))) out[report] = 0;
-    }
-  }
-  return out;
+  if (!isChosen(choice)) return among;
+  const size = facts.dates.length;
+  const wanted = facets.flatMap((facet) => {
+    const sets = choice[facet].map((value) => valueSet(facts, facet, value, choice));
+    return isConjunctive(facet) || sets.length === 0 ? sets : [unionOf(size, sets)];
+  });
+  return intersectionOf(size, [among, ...wanted]);
 }
 
 /** Number of these reports per value. Where a second value would widen a choice, as if its facet were left open. */
@@ -145,16 +134,9 @@ export function countValues(facts: Facts, among: ReportSet, choice: Choice): Cou
   return Object.fromEntries(counts) as unknown as Counts;
 }
 
-/** The numbers of a set, the newest first. */
-export function membersOf(set: ReportSet): number[] {
-  const out: number[] = [];
-  for (const [report, isIn] of set.entries()) if (isIn === 1) out.push(report);
-  return out;
-}
-
 /** A role is somebody's: where people are chosen, theirs. */
 function valueSet(facts: Facts, facet: Facet, value: string, choice: Choice): ReportSet {
-  const out = new Uint8Array(facts.ids.length);
+  const out = new Uint8Array(facts.dates.length);
   if (facet === 'role' && choice.person.length > 0) {
     const letter = roleLetters[value as PersonRole];
     for (const [index, person] of facts.values.person.entries()) {
@@ -166,6 +148,5 @@ function valueSet(facts: Facts, facet: Facet, value: string, choice: Choice): Re
     return out;
   }
   const found = facts.values[facet].find((candidate) => candidate.value === value);
-  for (const report of found?.reports ?? []) out[report] = 1;
-  return out;
+  return setOf(out.length, found?.reports ?? []);
 }

@@ -2,7 +2,7 @@
 import type { Engine } from './engine.ts';
 import { openFacts, withNames, type FactsFile, type NamesFile } from './facts.ts';
 import { fetchPacked } from './packed.ts';
-import { idsOf, type Shard } from './pagefind.ts';
+import type { Shard } from './pagefind.ts';
 import type { Sources } from './sources.ts';
 import { loadConverters } from './variants.ts';
 
@@ -22,7 +22,10 @@ export async function openSources(
   opening: Promise<{ readonly engine: Engine; readonly shards: readonly Shard[] }>,
 ): Promise<Sources> {
   const [{ engine, shards }, file] = await Promise.all([opening, fetchPacked<FactsFile>(addresses.facts)]);
-  let facts = openFacts(file, idsOf(shards));
+  let facts = openFacts(
+    file,
+    shards.reduce((sum, { reports }) => sum + reports, 0),
+  );
   let names: Promise<NamesFile> | undefined;
   return {
     engine,

@@ -37,13 +37,13 @@ export async function inOrder(
 
 /** By the texts of the reports themselves. Those that do not load are left to whoever shows them. */
 async function scoresOf(
-  { engine, facts }: Sources,
+  { engine }: Sources,
   reports: readonly number[],
   terms: readonly Resolved[],
 ): Promise<ReadonlyMap<number, number>> {
   const scores = await Promise.allSettled(
     reports.map(async (report) => {
-      const record = await engine.load(facts.ids[report] ?? '');
+      const record = await engine.load(report);
       return terms.reduce((sum, { text }) => sum + scoreOf(record, text), 0);
     }),
   );

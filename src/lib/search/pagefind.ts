@@ -1,6 +1,5 @@
 /** The part of Pagefind's browser interface that we use (version 1.5), and how shards are joined in it. */
 import type { DearWords } from './narrow.ts';
-import { recordId } from './records.ts';
 import { INDEX_LANGUAGE } from './tokens.ts';
 
 /** A part of the index, as `shards.bin` beside Pagefind's script lists it, the newest first. */
@@ -18,11 +17,26 @@ export interface Shard {
   readonly titleRoom: number;
 }
 
-/** The names of all reports in the index, the newest first. @param shards the newest first */
-export function idsOf(shards: readonly Shard[]): string[] {
-  return shards.flatMap(({ path, reports }) =>
-    Array.from({ length: reports }, (_, number) => recordId(path.slice(0, -1), number)),
-  );
+/** Reports of the whole index go by their number: the newest is 0. `[from, to)` */
+export interface ReportRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The reports of each shard. @param shards the newest first */
+export function rangesOf(shards: readonly Shard[]): ReportRange[] {
+  let to = 0;
+  return shards.map(({ reports }) => ({ from: to, to: (to += reports) }));
+}
+
+/** The shard of a report and its number there. @throws RangeError when no shard has it */
+export function placeOf(shards: readonly Shard[], report: number): { shard: Shard; number: number } {
+  let number = report;
+  for (const shard of shards) {
+    if (number < shard.reports) return { shard, number };
+    number -= shard.reports;
+  }
+  throw new RangeError(`the index has no report ${report}`);
 }
 
 /** What each word costs in all shards together. */

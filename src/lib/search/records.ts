@@ -1,25 +1,22 @@
 /** The texts of reports, each fetched when it is needed first. */
 import { fetchPacked } from './packed.ts';
+import { placeOf, type Shard } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
 
-/** Fetches a report by the name that the index has for it. @throws Error when it does not load */
-export type LoadRecord = (id: string) => Promise<SearchRecord>;
+/** Fetches a report by its number in the whole index. @throws Error when it does not load */
+export type LoadRecord = (report: number) => Promise<SearchRecord>;
 
-/** The records of the index in this folder, a slash at both ends. */
-export function recordLoader(basePath: string): LoadRecord {
-  const loaded = new Map<string, Promise<SearchRecord>>();
-  return (id) => {
-    const known = loaded.get(id);
+/** The records of the index in this folder, a slash at both ends. @param shards the newest first */
+export function recordLoader(basePath: string, shards: readonly Shard[]): LoadRecord {
+  const loaded = new Map<number, Promise<SearchRecord>>();
+  return (report) => {
+    const known = loaded.get(report);
     if (known) return known;
-    const record = fetchPacked<SearchRecord>(`${basePath}${shardOf(id)}/${recordPath(id)}`);
-    loaded.set(id, record);
+    const { shard, number } = placeOf(shards, report);
+    const record = fetchPacked<SearchRecord>(`${basePath}${shard.path}${recordPath(number)}`);
+    loaded.set(report, record);
     return record;
   };
-}
-
-/** A report's name in the index. @param shard name of its shard @param number its place in that */
-export function recordId(shard: string, number: number): string {
-  return `${shard}-${shortName(number)}`;
 }
 
 /**
@@ -30,12 +27,7 @@ export function shortName(number: number): string {
   return Array.from(number.toString(16).padStart(4, '0')).reverse().join('');
 }
 
-/** The name of a report's shard. */
-export function shardOf(id: string): string {
-  return id.slice(0, id.lastIndexOf('-'));
-}
-
-/** Where a report's record lies below the folder of its shard. */
-export function recordPath(id: string): string {
-  return `record/${id.slice(id.lastIndexOf('-') + 1)}.bin`;
+/** Where a report's record lies below the folder of its shard. @param number its place in that */
+export function recordPath(number: number): string {
+  return `record/${shortName(number)}.bin`;
 }

@@ -1,6 +1,7 @@
 /** What answers are made from: the index, the facts, the converters, and what each term of a query finds in them. */
 import type { Engine } from './engine.ts';
-import type { Facts, ReportSet } from './facts.ts';
+import type { Facts } from './facts.ts';
+import type { ReportSet } from './report-set.ts';
 import type { Term } from './query.ts';
 import type { Converter } from './variants.ts';
 

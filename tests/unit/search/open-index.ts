@@ -61,17 +61,17 @@ export async function openIndexOf(
     writeFileSync(join(folder, file.path), file.content);
   }
   const { sources } = await openIndex(folder);
-  const ids = new Map<string, string>();
-  const idOf = async (hit: string): Promise<string> => {
-    const id = ids.get(hit) ?? (await sources.engine.load(hit)).id;
-    ids.set(hit, id);
+  const ids = new Map<number, string>();
+  const idOf = async (report: number): Promise<string> => {
+    const id = ids.get(report) ?? (await sources.engine.load(report)).id;
+    ids.set(report, id);
     return id;
   };
   return {
     sources,
     find: async (query) => {
       const found = await sources.engine.find(normalise(query), 'text');
-      return (await Promise.all(found.ids.map(idOf))).sort();
+      return (await Promise.all(found.reports.map(idOf))).sort();
     },
     cost: (query) => costOf(folder, query),
     built: { milliseconds, bytes: files.reduce((sum, file) => sum + file.content.length, 0) },
@@ -84,9 +84,9 @@ export async function openIndexOf(
 async function costOf(folder: string, query: string): Promise<Cost> {
   const { sources, bytes } = await openIndex(folder);
   const start = bytes();
-  const { ids } = await sources.engine.find(normalise(query), 'text');
+  const { reports } = await sources.engine.find(normalise(query), 'text');
   const found = bytes();
-  await Promise.all(ids.slice(0, SHOWN_AT_ONCE).map((id) => sources.engine.load(id)));
+  await Promise.all(reports.slice(0, SHOWN_AT_ONCE).map((report) => sources.engine.load(report)));
   return { start, query: found - start, results: bytes() - found };
 }
 
@@ -129,7 +129,7 @@ export async function openIndex(folder: string): Promise<{ sources: Sources; byt
     instance,
     lists,
     shards,
-    load: recordLoader('/'),
+    load: recordLoader('/', shards),
     dear: dearWords(shards),
     loadConverters,
     hasFailed: () => false,
