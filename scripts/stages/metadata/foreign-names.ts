@@ -100,7 +100,7 @@ function bestEnd(
  */
 export function readOpen(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
   // 防长|访伊朗
-  if (followers.has(text[at] ?? '') || /[访赴抵]/u.test(text[at] ?? '')) return undefined;
+  if (followers.has(text[at] ?? '') || /[访赴抵获遭拟]/u.test(text[at] ?? '')) return undefined;
   for (let end = at + 2; end <= at + 6 && end <= text.length; end += 1) {
     const name = text.slice(at, end);
     if (!/^\p{Script=Han}+$/u.test(name) || Array.from(name).some((char) => banned.has(char)))
@@ -152,7 +152,7 @@ function dictionaryEnd(text: string, from: number): number | undefined {
 function openEnd(text: string, from: number, borders: ReadonlySet<number>): number | undefined {
   if (wordingsAt(text, from).length > 0) return undefined;
   for (let end = from + 2; end <= from + 8 && end <= text.length; end += 1) {
-    if (endingScore(text, end, borders) === 3)
+    if (endingScore(text, end, borders) > (end - from > 2 ? 1 : 2))
       return hasOrdinaryWord(text.slice(from, end)) ||
         Array.from(text.slice(from, end)).some((char) => banned.has(char))
         ? undefined
@@ -163,7 +163,7 @@ function openEnd(text: string, from: number, borders: ReadonlySet<number>): numb
 
 /** Whether the segmenter sees a word of several characters that is no name; 特马 in 迪特马尔 is chance. */
 function hasOrdinaryWord(name: string): boolean {
-  if (name.length > 2 && Array.from(name).every((char) => transliteration.has(char))) return false;
+  if (name.length > 2 && Array.from(name).every((char) => dotted.has(char))) return false;
   return wordsOf(name).some(
     ({ text, tag }) => text.length > 1 && (isOrdinaryWord(text) || !/^(?:nr|nrt|nrfg|nz|ns|x)$/u.test(tag)),
   );

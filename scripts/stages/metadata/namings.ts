@@ -86,7 +86,9 @@ function inFull(namings: readonly Naming[]): Naming[] {
     namings
       .filter(({ name }) => hasDot(name))
       .flatMap(({ name }) =>
-        [partsOf(name)[0] ?? name, partsOf(name).at(-1) ?? name].map((part) => [part, name] as const),
+        partsOf(name)
+          .filter((part, at, all) => at === 0 || at === all.length - 1 || part.length > 3)
+          .map((part) => [part, name] as const),
       ),
   );
   return namings.map((one) => ({ ...one, name: full.get(one.name) ?? one.name }));

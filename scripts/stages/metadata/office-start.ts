@@ -14,7 +14,7 @@ export function withoutLeadIn(part: string): string {
     if (rest === '') continue;
     if (isLeadIn(word, rest, part.slice(start, word.start))) start = word.end;
   }
-  return withoutVerbs(part.slice(start).replace(/^(?:\d*年)?(?:\d+月)?(?:\d+日)?/u, ''));
+  return withoutVerbs(part.slice(start).replace(/^(?:两国|三国|双方)?(?:\d*年)?(?:\d+月)?(?:\d+日)?/u, ''));
 }
 
 /** 上午在北京同|世界银行行长: the place of a meeting and the preposition, which the segmenter may join. */
@@ -63,7 +63,8 @@ function isLeadIn({ text, tag }: Word, rest: string, before: string): boolean {
   if (partOfOffice.test(text) || (text === '的' && before === '党') || text === '党的') return false;
   // 第104|任|首相
   if (text === '任' && /第[一二三四五六七八九十百\d]{1,4}$/u.test(before)) return false;
-  if ((timeWord.test(text) && !/^[届次号任位代]/u.test(rest)) || /^(?:u|r|y)/u.test(tag)) return true;
+  if ((timeWord.test(text) && !/^(?:[届次号任位代]|月(?:份)?轮值)/u.test(rest)) || /^(?:u|r|y)/u.test(tag))
+    return true;
   // 外交|与国际合作部, 发展|和|改革委员会: a conjunction parts two offices only between units or posts.
   if (text === '以及' && startsUnit(rest)) return true;
   if (/^(?:和|与|及|以及|或|暨)$/u.test(text)) return before === '' || parts(before, rest);

@@ -1,6 +1,6 @@
 /** Reads the offices that stand before a name. */
 import { withoutLeadIn, partOfOffice } from './office-start.ts';
-import { wordingsAt } from './gazetteer.ts';
+import { lookUpPlace, wordingsAt } from './gazetteer.ts';
 import { headEnd, heads, listed, patterns, startsUnit, startsWithHead } from './office-words.ts';
 import { wordAt, wordsOf } from './words.ts';
 
@@ -43,7 +43,7 @@ export function occupationEnds(text: string): number[] {
   );
   // 讲解员, 创业者, 面点师: the ending shows what they do.
   const shaped = wordsOf(text).filter(
-    (word) => /^n$/u.test(word.tag) && /.[员者师匠手]$/u.test(word.text) && !author.test(word.text),
+    (word) => /^n$/u.test(word.tag) && /.[员者师匠手工]$/u.test(word.text) && !author.test(word.text),
   );
   return [...listedEnds, ...shaped.map(({ end }) => end)];
 }
@@ -140,10 +140,22 @@ function bracketStart(text: string, end: number): number | undefined {
   return end - 1 - inside.length + at;
 }
 
-/** 副总理兼外长 is two offices. */
+/** 副总理兼外长 is two offices, 非盟轮值主席|法国总统 as well. */
 function splitDouble(office: string): string[] {
+  const inner = [...office.matchAll(headPattern)].map((match) => match.index + match[0].length);
+  const border = inner.find(
+    (end) => end > 3 && isCountryAt(office, end) && !/问题|事务/u.test(office.slice(end)),
+  );
+  if (border !== undefined) return [office.slice(0, border), office.slice(border)];
   const at = office.indexOf('兼');
   return at > 1 && headEnd.test(office.slice(0, at)) ? [office.slice(0, at), office.slice(at + 1)] : [office];
+}
+
+function isCountryAt(text: string, at: number): boolean {
+  return wordingsAt(text, at).some((wording) => {
+    const place = lookUpPlace(wording);
+    return place !== undefined && place.code === undefined && place.within.length === 0;
+  });
 }
 
 /** The office that follows a list of names: 等|市领导. */

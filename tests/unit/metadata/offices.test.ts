@@ -79,3 +79,52 @@ test('who preceded by a preposition is congratulated is somebody else', () => {
     '赞比亚总统 亚历克斯·齐赛',
   ]);
 });
+
+test('what is known of somebody stands between the name and the post', () => {
+  assert.deepEqual(offices('章明，男，汉族，1970年1月出生，南江人，南江市水务局原局长，因涉嫌受贿被查。'), [
+    '南江市水务局原局长 章明',
+  ]);
+  assert.deepEqual(offices('章东，1980年出生，现任南江市副市长。'), ['南江市副市长 章东']);
+  assert.deepEqual(offices('村民章晓东毕业后回村当起了村委会主任。'), ['村委会主任 章晓东']);
+  assert.deepEqual(offices('市长章晓东建议由李明担任村委会主任。'), ['市长 章晓东', '村委会主任 李明']);
+});
+
+test('after 作为 an office may have brackets, and a verb behind it', () => {
+  assert.deepEqual(offices('章东作为江海市政协委员、江海大学（北区）副校长发言。'), [
+    '江海市政协委员、江海大学（北区）副校长 章东',
+  ]);
+  assert.deepEqual(offices('章东作为市长热线的一员发言。'), []);
+});
+
+test('offices without a comma between them, with a number inside, of an envoy', () => {
+  assert.deepEqual(offices('非盟轮值主席科摩罗总统阿扎利讲话。联合国秘书长苏丹问题特别代表佩雷斯说。'), [
+    '非盟轮值主席、科摩罗总统 阿扎利',
+    '联合国秘书长苏丹问题特别代表 佩雷斯',
+  ]);
+  assert.deepEqual(offices('安理会10月轮值主席、瑞士常驻联合国代表贝里斯说。'), [
+    '安理会10月轮值主席、瑞士常驻联合国代表 贝里斯',
+  ]);
+  assert.deepEqual(offices('章晓东特使、全国人大常委会副委员长李明出席就职典礼。'), [
+    '章晓东特使、全国人大常委会副委员长 李明',
+    ' 章晓东',
+  ]);
+});
+
+test('posts of other countries, names that the segmenter draws to the post', () => {
+  assert.deepEqual(offices('朝鲜外务相崔善晓、日本外相中村文雄表示。'), [
+    '朝鲜外务相 崔善晓',
+    '日本外相 中村文雄',
+  ]);
+  assert.deepEqual(offices('两国外长王毅和拉夫罗夫出席签字仪式。'), ['外长 王毅', '外长 拉夫罗夫']);
+  assert.deepEqual(offices('印度尼西亚国会议长布安举行会谈。副总理兼外长敦夫妇到机场迎接。'), [
+    '印度尼西亚国会议长 布安',
+    '副总理、外长 敦',
+  ]);
+});
+
+test('a clause of nothing but offices may join two by 和', () => {
+  assert.deepEqual(
+    offices('叶晓聪参加了活动。叶晓聪，“江海”号主任设计师和首席潜航员、“南江”号副总设计师。'),
+    ['“江海”号主任设计师、首席潜航员、“南江”号副总设计师 叶晓聪'],
+  );
+});

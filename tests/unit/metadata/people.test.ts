@@ -299,3 +299,22 @@ test('what follows a name may be only the beginning of a word, or no name at all
   assert.deepEqual(names('乌兹别克斯坦总统扎帕夫、伊朗代理总统穆赫贝尔出席。'), ['扎帕夫', '穆赫贝尔']);
   assert.deepEqual(names('举行晋升上将军衔仪式。中方愿同哈议会共同努力。看望委员时强调，要团结。'), []);
 });
+
+test('names with a dot: two with one family name, parts in the middle, unusual characters', () => {
+  assert.deepEqual(names('同谢尔达尔·穆哈梅多夫总统会晤，同库尔班古力·穆哈梅多夫主席会晤。'), [
+    '谢尔达尔·穆哈梅多夫',
+    '库尔班古力·穆哈梅多夫',
+  ]);
+  assert.deepEqual(names('欢迎秘鲁总统迪娜·博鲁阿尔特·塞加拉。陪同博鲁阿尔特访华。'), [
+    '迪娜·博鲁阿尔特·塞加拉',
+  ]);
+  assert.deepEqual(names('欢迎泰国国王玛哈·哇集拉隆功对我国进行访问。泰国总理佩通坦·钦那瓦出席。'), [
+    '佩通坦·钦那瓦',
+    '玛哈·哇集拉隆功',
+  ]);
+});
+
+test('comparisons and cities in a list are no people', () => {
+  assert.deepEqual(names('工艺要求白如玉、明如镜、薄如纸、声如磬。'), []);
+  assert.deepEqual(names('仲秋时节的努尔苏丹，金风送爽。'), []);
+});

@@ -6,7 +6,7 @@ import { isSeenAsName, readName } from '../names.ts';
 import { endsInHead, isForeign, namesUnit, startsWithHead } from '../office-words.ts';
 import { clauseStart, occupationEnds, officeAfterList, officeEnds, readOffices } from '../offices.ts';
 import { wordAt, wordBorders } from '../words.ts';
-import { readTransliteration, type ReadName } from '../foreign-names.ts';
+import { readTransliteration, transliterationStart, type ReadName } from '../foreign-names.ts';
 import { listed, namingAt, type Naming } from './naming.ts';
 import { nameBefore } from './titled.ts';
 
@@ -88,7 +88,11 @@ function announced(
     /^席(?:位|次|上|就|表|内|前|间)/u.test(text.slice(at, at + 2)) ||
     startsWithHead(text.slice(at, at + 16)) ||
     (wordAt(text, at)?.tag === 'p' && wordAt(text, at)?.start === at);
-  const read = goesOn ? undefined : (readName(text, at, borders, foreign) ?? readShort(text, at, borders));
+  const read = goesOn
+    ? undefined
+    : ((foreign ? readSound(text, at, borders) : undefined) ??
+      readName(text, at, borders, foreign) ??
+      readShort(text, at, borders));
   // 委员|是荣誉，更是责任
   if (!read || (text[at - 1] === '是' && isCommonWord(read.name, text, at, 2))) return undefined;
   // Where the office runs into the name for the segmenter (国防|长皮), the name must be long and sure.
@@ -98,12 +102,23 @@ function announced(
     const glued = read.sounded === true || hasDot(read.name) || /^(?:x|nr)/u.test(word?.tag ?? '');
     // 主|任何|立峰: the post's last character and the surname make a word.
     const across = word?.end === at + 1 && read.name.length === 3;
-    const sure = read.score > 1 && (read.name.length > 2 || (foreign && read.score === 3));
+    // 外|长王毅|和
+    const drawn = word?.start === at - 1 && word.end === read.end;
+    const sure = read.score > 1 && (read.name.length > 2 || drawn || (foreign && read.score === 3));
     return sure && (glued || across) ? read : undefined;
   }
   if (foreign || read.score > 1) return read.score > 0 ? read : undefined;
   const seen = read.name.length > 2 || wordAt(text, at)?.end === read.end;
   return read.score === 1 && seen && isSeenAsName(text, at, read.end) ? read : undefined;
+}
+
+/** 外长|敦|夫妇, 总统|萨|，: a name of one sound, where nothing else can be one. */
+function readSound(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
+  const name = text.charAt(at);
+  const alone =
+    borders.has(at) && borders.has(at + 1) && /^(?:夫妇|等|[、，。）])/u.test(text.slice(at + 1, at + 3));
+  const sounds = transliterationStart(text, at + 1) <= at && !/[任别屯会者]/u.test(name);
+  return alone && sounds ? { name, end: at + 1, score: 3, sounded: true } : undefined;
 }
 
 /** 首席执行官|库克，: a name of two sounds that no country announces, where the segmenter sees a name, too. */
@@ -118,8 +133,11 @@ function readShort(text: string, at: number, borders: ReadonlySet<number>): Read
 /** Whether what looks like an office ends in a name with its title: 学习习近平总书记|关于…的论述. */
 function isTitledName(office: string): boolean {
   const title = titlesAfterNames.find((one) => office.endsWith(one));
+  // 章东特使 is whom 章东 has sent.
   return (
-    title !== undefined && nameBefore(office, office.length - title.length, wordBorders(office)) !== undefined
+    title !== undefined &&
+    title !== '特使' &&
+    nameBefore(office, office.length - title.length, wordBorders(office)) !== undefined
   );
 }
 

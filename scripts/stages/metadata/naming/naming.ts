@@ -37,7 +37,10 @@ export function namingAt(
 
 /** The same, with the title or form of address that follows the name: 达恩|总统. */
 export function titledAt(sentence: Sentence, one: Listed): Naming {
-  const title = titleAfter(sentence.text, one.end);
+  const following = titleAfter(sentence.text, one.end);
+  // 章东|特使、副委员长李明: whom 章东 has sent.
+  const sent = following === '特使' && sentence.text[one.end + 2] === '、';
+  const title = sent ? '' : following;
   const offices = title === '' ? [] : [title, ...furtherTitles(sentence.text, one.end + title.length)];
   const end =
     one.end + offices.reduce((sum, office) => sum + office.length + 1, 0) - Math.min(offices.length, 1);

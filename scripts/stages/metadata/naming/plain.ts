@@ -85,9 +85,11 @@ function readElected(text: string, at: number, borders: ReadonlySet<number>): Re
 
 const takesOffice = /^(?:已|将|正式|再次|成功|全票|高票|[一两二三四五]次)?(?:宣誓|当选|就任|连任)/u;
 
-/** 章东|是南江市水务局局长，: what he is can only be a person. */
+/** 章东|是南江市水务局局长，; 章东|，男，汉族: what is told can only be of a person. */
 function isPost(text: string, end: number): boolean {
-  const clause = /^(?:同志)?(?:生前)?是(?<post>\p{Script=Han}{4,40})[，。；、]/u.exec(
+  // 章东，男，汉族，1980年出生，现任…
+  if (/^，(?:男|女|汉族|\d{4}年(?:\d{1,2}月)?(?:出?生|参加))/u.test(text.slice(end, end + 14))) return true;
+  const clause = /^(?:同志)?(?:生前)?(?:是|作为|现任)(?<post>\p{Script=Han}{4,40})[，。；、]/u.exec(
     text.slice(end, end + 48),
   )?.groups?.post;
   return clause !== undefined && isChain(clause) && namesUnit(clause);
@@ -105,6 +107,8 @@ function isWordBeforeVerb(text: string, { name, at, end }: Listed): boolean {
 /** 何雷、徐西盛、梁阳等6位代表; also three names of one list. */
 function isCounted(text: string, end: number, names: readonly Listed[]): boolean {
   if (names.filter(({ name }) => name.length > 2).length < 2) return false;
+  // 白如玉、明如镜、薄如纸
+  if (names.every(({ name }) => /^.[如似若]/u.test(name))) return false;
   return names.length > 2 || counted.some((pattern) => pattern.test(text.slice(end, end + 16)));
 }
 
@@ -158,7 +162,9 @@ export function namesAsObjects(sentence: Sentence): Naming[] {
       readMet(text, at, borders);
     if (!first || isDoctrine(text, first.end) || isNameOfThing(text, first.end)) return [];
     // 同, 与 stand before all sorts of things: the name must be a long one, or be met there.
-    if (weak.has(at) && (first.name.length < 3 || first.score < 3) && !isMet(text, first.end)) return [];
+    const clear =
+      isMet(text, first.end) || /^(?:担任|出任|接任|兼任)/u.test(text.slice(first.end, first.end + 2));
+    if (weak.has(at) && (first.name.length < 3 || first.score < 3) && !clear) return [];
     return [{ ...first, at }, ...listed(text, first.end, borders, false)].map((one) =>
       titledAt(sentence, one),
     );
@@ -219,7 +225,9 @@ export function namesWithDots(sentence: Sentence): Naming[] {
   return [...text.matchAll(/(?<=\p{Script=Han})[·•・‧](?=\p{Script=Han})/gu)].flatMap(({ index }) => {
     if (index < end) return [];
     const at = startOfDotted(text, index, borders);
-    const read = index - at >= 1 && borders.has(at) ? readName(text, at, borders, true) : undefined;
+    // 同谢尔|达尔·: the segmenter may draw the preposition to the name.
+    const opens = borders.has(at) || /[向同与对和由]/u.test(text[at - 1] ?? '');
+    const read = index - at >= 1 && opens ? readName(text, at, borders, true) : undefined;
     // 约翰斯·霍普金斯大|学: the last part has run into the thing's name.
     const runsOn = read !== undefined && text.startsWith('大学', read.end - 1);
     if (!read || runsOn || !hasDot(read.name) || /[号舰]$/u.test(read.name) || isNameOfThing(text, read.end))

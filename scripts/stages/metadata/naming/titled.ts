@@ -25,7 +25,8 @@ export function namesBeforeTitles(sentence: Sentence): Naming[] {
     // 有共|同志|向: no border, no form of address.
     const titled = titleAfter(text, index) !== '' || (borders.has(index) && addressAfter(text, index) !== '');
     const read = titled && !isDoctrine(text, index) ? nameBefore(text, index, borders) : undefined;
-    return read ? [titledAt(sentence, read)] : [];
+    const place = read && isOrdinaryWord(text.slice(read.at, index + titleAfter(text, index).length));
+    return read && place !== true ? [titledAt(sentence, read)] : [];
   });
 }
 
