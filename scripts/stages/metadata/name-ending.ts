@@ -38,6 +38,8 @@ export function endingScore(text: string, end: number, borders: ReadonlySet<numb
 function splitsWord(text: string, end: number): boolean {
   const rest = text.slice(end, end + 5);
   if (rest.startsWith('向')) return wordingsAt(text, end + 1).length > 0;
+  // 陈晓军|团圆
+  if (/^团(?:圆|聚)/u.test(rest)) return true;
   // 博尔内|在巴黎
   if (rest.startsWith('在')) return text[end - 1] === '内' && wordAt(text, end)?.text === '内在';
   return /^等(?:人|到|在|陪|参|出席|前往|热情|高级|高度|分别|先后)/u.test(rest);

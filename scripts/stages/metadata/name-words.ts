@@ -86,7 +86,12 @@ const notPeople = new Set(nameWords('not-people'));
 /** The title that follows a name (习近平|总书记), or ''. */
 export function titleAfter(text: string, end: number): string {
   // 代表 is a verb as well: only before what a deputy does, or between names.
-  if (/^代表(?:[、等说]|发言|建议|认为|依次|分别)/u.test(text.slice(end, end + 4))) return '代表';
+  if (
+    /^代表(?:[、等说也在是，]|告诉|介绍|来自|工作|履职|发言|建议|认为|依次|分别)/u.test(
+      text.slice(end, end + 4),
+    )
+  )
+    return '代表';
   return titles.find((word) => text.startsWith(word, end)) ?? '';
 }
 
@@ -119,6 +124,8 @@ export function isSide(word: string): boolean {
   // 付志方 is a name, 韩官方 and 美以方 are none.
   if (/^.{2}(?<!东)方$/u.test(word))
     return !usualSurnames.has(word.charAt(0)) || /[军官警政校院媒]方$/u.test(word);
+  // 陈富军 is a name, 王家军 none.
+  if (/^.[^家国]军$/u.test(word)) return !usualSurnames.has(word.charAt(0));
   return /^(?:.[方军媒共][愿称]?|.议会|[一二三四五六七八九十两多各]+国|[乌俄以美巴黎伊叙][方军].|.{1,3}[党军]|.{2}[部委局厅院署]|[中美俄英法德日韩朝印乌以巴伊黎叙欧意土]{2,3})$/u.test(
     word,
   );

@@ -171,7 +171,7 @@ function opensName({ text, tag }: Word, announced: boolean): boolean {
 
 /** 高|水平, 全|过程: what follows the surname is an ordinary noun. */
 function restIsGiven(rest: string): boolean {
-  return rest.length < 2 || !/^(?:n|v|vn|d|m|q|s|l|i|t|j)$/u.test(partOfSpeech(rest) ?? '');
+  return rest.length < 2 || !/^(?:n|v|vn|d|m|q|s|l|i|t)$/u.test(partOfSpeech(rest) ?? '');
 }
 
 /** The dictionary calls many nouns names (安全法, 贡献者, 高水平), and does not know others (封控区). */

@@ -146,6 +146,12 @@ function splitDouble(office: string): string[] {
   const border = inner.find(
     (end) => end > 3 && isCountryAt(office, end) && !/问题|事务/u.test(office.slice(end)),
   );
+  // 全国人大代表|江海控股集团董事长
+  const seat =
+    /^.{0,12}?(?:人大代表|政协委员|[学程]院院士|十大代表)(?!会|团|通道|联络|工作|活动|之)(?=.{4})/u.exec(
+      office,
+    )?.[0].length;
+  if (seat !== undefined) return [office.slice(0, seat), ...splitDouble(office.slice(seat))];
   if (border !== undefined) return [office.slice(0, border), office.slice(border)];
   const at = office.indexOf('兼');
   return at > 1 && headEnd.test(office.slice(0, at)) ? [office.slice(0, at), office.slice(at + 1)] : [office];

@@ -21,7 +21,12 @@ function lacksUnit(short: string, long: string): boolean {
 
 /** 外长 is short for 外交部长. */
 function inFull(office: string): string {
-  return office.replace(/外长$/u, '外交部长').replace(/防长$/u, '国防部长').replace(/财长$/u, '财政部长');
+  return office
+    .replace(/^越共/u, '越南共产党')
+    .replace(/^古共/u, '古巴共产党')
+    .replace(/外长$/u, '外交部长')
+    .replace(/防长$/u, '国防部长')
+    .replace(/财长$/u, '财政部长');
 }
 
 /** 主席 is 国家主席, 俄总统 is 俄罗斯总统. */

@@ -128,3 +128,21 @@ test('a clause of nothing but offices may join two by 和', () => {
     ['“江海”号主任设计师、首席潜航员、“南江”号副总设计师 叶晓聪'],
   );
 });
+
+test('the praise of who has died holds offices; a leader of a delegation leads it', () => {
+  assert.deepEqual(
+    offices(
+      '李锡晓同志是中国共产党的优秀党员，久经考验的战士，中国共产党江海市委原书记，第八届江海市政协副主席。',
+    ),
+    ['中国共产党江海市委原书记、第八届江海市政协副主席 李锡晓'],
+  );
+  assert.deepEqual(offices('以王晓宁为团长的代表团将看望干部群众。'), ['团长 王晓宁']);
+});
+
+test('the seat of a deputy and the post behind it are two offices', () => {
+  assert.deepEqual(offices('全国人大代表江虹控股集团有限公司董事长缪汉文赶回企业。'), [
+    '全国人大代表、江虹控股集团有限公司董事长 缪汉文',
+  ]);
+  assert.deepEqual(offices('全国政协委员会副主任章晓东说。'), ['全国政协委员会副主任 章晓东']);
+  assert.deepEqual(offices('来自草原的章晓玲代表也是一名科技工作者。'), ['代表 章晓玲']);
+});

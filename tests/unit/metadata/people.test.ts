@@ -318,3 +318,8 @@ test('comparisons and cities in a list are no people', () => {
   assert.deepEqual(names('工艺要求白如玉、明如镜、薄如纸、声如磬。'), []);
   assert.deepEqual(names('仲秋时节的努尔苏丹，金风送爽。'), []);
 });
+
+test('a name may end like an army; an army is none', () => {
+  assert.deepEqual(names('和服役的丈夫陈富军团圆。'), ['陈富军']);
+  assert.deepEqual(names('以色列军表示，叙军表示。法国总统马克龙再次任命总理。'), ['马克龙']);
+});

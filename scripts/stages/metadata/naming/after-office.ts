@@ -1,6 +1,13 @@
 /** Names that follow offices, and the names listed after them. */
 import type { Sentence } from '../article.ts';
-import { addressAfter, hasDot, isOrdinaryWord, isSide, titlesAfterNames } from '../name-words.ts';
+import {
+  addressAfter,
+  hasDot,
+  isNameOfThing,
+  isOrdinaryWord,
+  isSide,
+  titlesAfterNames,
+} from '../name-words.ts';
 import { isCommonWord } from '../not-names.ts';
 import { isSeenAsName, readName } from '../names.ts';
 import { endsInHead, isForeign, namesUnit, startsWithHead } from '../office-words.ts';
@@ -28,7 +35,7 @@ export function namesAfterOffices(sentence: Sentence): Naming[] {
     const opening = offices.length === chain.offices.length ? chain.start : last - offices.join('、').length;
     const at = end + linkAfter(text, chain.start, end);
     const first = announced(text, at, borders, foreign);
-    if (!first) continue;
+    if (!first || isNameOfThing(text, first.end)) continue;
     abroad = foreign;
     const list = [{ ...first, at }, ...listed(text, first.end, borders, foreign)];
     from = list.at(-1)?.end ?? first.end;

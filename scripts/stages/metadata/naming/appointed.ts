@@ -1,7 +1,7 @@
 /** Offices told after a name: 章东|当选市长, 任命章东|为市长, 章东|，国家电网董事长. */
 import type { Sentence } from '../article.ts';
 import { isFollowedByDeed } from '../name-ending.ts';
-import { endsInHead } from '../office-words.ts';
+import { endsInHead, namesUnit } from '../office-words.ts';
 import { appointmentAt, isChain, readOffices } from '../offices.ts';
 import type { Naming } from './naming.ts';
 
@@ -20,6 +20,7 @@ export function withAppointments({ text, start }: Sentence, namings: readonly Na
       ...(told ?? []),
       ...(apposition(text, naming.to - start, naming.offices.length === 0) ?? []),
       ...(laterAppointed(own, naming.to - start) ?? []),
+      ...inPraise(own, naming.to - start),
     ];
     return more.length === 0 ? naming : { ...naming, offices: [...naming.offices, ...more] };
   });
@@ -66,6 +67,23 @@ function laterAppointed(own: string, end: number): readonly string[] | undefined
 function verbAtOnce(rest: string): RegExpExecArray | null {
   const match = laterVerbAtOnce.exec(rest);
   return match === null || ofOthers.test(match[0]) ? null : match;
+}
+
+/** 章东同志是中国共产党的优秀党员，…，江海市政协原副主席: clauses of praise with offices among them. */
+function inPraise(own: string, end: number): string[] {
+  const praise = /^(?:同志|先生|院士)?(?:生前)?(?:是|，)(?=中国共产党|我国|杰出|著名|久经)/u.exec(
+    own.slice(end, end + 16),
+  );
+  if (praise === null) return [];
+  return own
+    .slice(end, end + 400)
+    .split(/[，。；]/u)
+    .slice(1)
+    .filter((clause) => clause.length < 60 && namesUnit(clause) && isChain(clause))
+    .flatMap((clause) => {
+      const chain = readOffices(clause, 0, clause.length);
+      return chain?.start === 0 ? chain.offices : [];
+    });
 }
 
 /** Where the list ends that the naming opens or continues: 章东|、李明|当选副主席. */

@@ -163,7 +163,8 @@ export function namesAsObjects(sentence: Sentence): Naming[] {
     if (!first || isDoctrine(text, first.end) || isNameOfThing(text, first.end)) return [];
     // 同, 与 stand before all sorts of things: the name must be a long one, or be met there.
     const clear =
-      isMet(text, first.end) || /^(?:担任|出任|接任|兼任)/u.test(text.slice(first.end, first.end + 2));
+      isMet(text, first.end) ||
+      /^(?:担任|出任|接任|兼任|为(?:团长|组长|首的|代表的))/u.test(text.slice(first.end, first.end + 3));
     if (weak.has(at) && (first.name.length < 3 || first.score < 3) && !clear) return [];
     return [{ ...first, at }, ...listed(text, first.end, borders, false)].map((one) =>
       titledAt(sentence, one),
