@@ -14,8 +14,6 @@ import { readingsOf } from './variants.ts';
 
 /** A report that was found. */
 export interface Hit {
-  /** Its number in the index. */
-  readonly report: number;
   /** Fetches what the result shows. */
   load(): Promise<SearchRecord>;
 }
@@ -76,7 +74,7 @@ function asksNames({ clauses }: Query, choice: Choice): boolean {
 }
 
 function hitOf({ engine }: Sources, report: number): Hit {
-  return { report, load: () => engine.load(report) };
+  return { load: () => engine.load(report) };
 }
 
 /** Number of reports that a query finds, without order and counts. */

@@ -31,25 +31,29 @@ export async function inOrder(
   const texts = terms.filter(({ term }) => term.kind === 'text' || term.kind === 'title');
   if (reports.length < 2 || texts.length === 0) return reports;
   const scores =
-    reports.length <= SHOWN_AT_ONCE ? await scoresOf(sources, reports, texts) : titlesOf(reports, texts);
-  return reports.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
+    reports.length <= SHOWN_AT_ONCE
+      ? await scoresOf(sources, reports, texts)
+      : titlesOf(facts.dates.length, texts);
+  return reports.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
 }
+
+/** By the number of a report. */
+type Scores = Readonly<Record<number, number>>;
 
 /** By the texts of the reports themselves. Those that do not load are left to whoever shows them. */
 async function scoresOf(
   { engine }: Sources,
   reports: readonly number[],
   terms: readonly Resolved[],
-): Promise<ReadonlyMap<number, number>> {
-  const scores = await Promise.allSettled(
+): Promise<Scores> {
+  const scores: Record<number, number> = {};
+  await Promise.allSettled(
     reports.map(async (report) => {
       const record = await engine.load(report);
-      return terms.reduce((sum, { text }) => sum + scoreOf(record, text), 0);
+      scores[report] = terms.reduce((sum, { text }) => sum + scoreOf(record, text), 0);
     }),
   );
-  return new Map(
-    scores.map((score, index) => [reports[index] ?? -1, score.status === 'fulfilled' ? score.value : 0]),
-  );
+  return scores;
 }
 
 function scoreOf({ units }: SearchRecord, text: string): number {
@@ -58,8 +62,12 @@ function scoreOf({ units }: SearchRecord, text: string): number {
   return Math.log2(1 + matches.reduce((sum, { count }) => sum + count, 0)) + (isTitled ? IN_TITLE : 0);
 }
 
-/** By the titles alone. */
-function titlesOf(reports: readonly number[], terms: readonly Resolved[]): ReadonlyMap<number, number> {
-  const scoreOf = (report: number): number => terms.filter(({ titled }) => titled[report] === 1).length;
-  return new Map(reports.map((report) => [report, scoreOf(report)]));
+/** By the titles alone: how many of the texts are in each. */
+function titlesOf(size: number, terms: readonly Resolved[]): Scores {
+  const scores = new Uint32Array(size);
+  for (const { titled } of terms) {
+    for (let report = 0; report < size; report += 1)
+      scores[report] = (scores[report] ?? 0) + (titled[report] ?? 0);
+  }
+  return scores;
 }
