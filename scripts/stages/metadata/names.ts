@@ -1,6 +1,6 @@
 /** Reads a person's name at a place of a text. */
 import { readDotted, readOpen, readTransliteration, type ReadName } from './foreign-names.ts';
-import { endingScore, isFollowedByDeed, type EndingScore } from './name-ending.ts';
+import { endingScore, isFollowedByDeed } from './name-ending.ts';
 import { hasDot, isOrdinaryWord, isSide, nameCharacters, nameWords } from './name-words.ts';
 import { formsOf, wordingsAt } from './gazetteer.ts';
 import { startsUnit } from './office-words.ts';
@@ -76,19 +76,23 @@ export function readJapanese(
   const surname = japanese.find((word) => text.startsWith(word, at));
   if (surname === undefined) return undefined;
   const from = at + surname.length;
-  for (const length of [2, 1, 3]) {
-    const name = text.slice(at, from + length);
+  const lengths = (foreign ? [2, 1, 3] : [2]).filter((length) => {
+    const given = text.slice(from, from + length);
+    const whole = length < 3 || borders.has(from + length);
+    return whole && given.length === length && isGiven(given.replace('那', '')) && restIsGiven(given);
+  });
+  for (const length of lengths) {
     const end = from + length;
-    const given = text.slice(from, end);
-    if (given.length < length || !isGiven(given) || !restIsGiven(given) || (!foreign && length !== 2))
-      continue;
-    // 安倍晋三|突遭不幸, but not 石破茂|今天
-    const ends = foreign && length === 2 && borders.has(end);
-    const score = Math.max(endingScore(text, end, borders), ends ? 2 : 0) as EndingScore;
+    const name = text.slice(at, end);
+    const score = endingScore(text, end, borders);
     if (score === 3 || (foreign && score === 2 && !endsLikeFollower(name)))
       return { name, end, score, sounded: true };
   }
-  return undefined;
+  // 安倍晋三|突遭不幸, but not 石破茂|今天
+  const end = from + 2;
+  return lengths[0] === 2 && foreign && borders.has(end)
+    ? { name: text.slice(at, end), end, score: 2, sounded: true }
+    : undefined;
 }
 
 /** 李|在明: Korean given names have characters that follow other names; only where nothing but an end follows. */
@@ -96,7 +100,13 @@ function readKorean(text: string, at: number, borders: ReadonlySet<number>): Rea
   const name = text.slice(at, at + 3);
   const doubt = !usualSurnames.has(name.charAt(0)) || !/^.\p{Script=Han}{2}$/u.test(name);
   if (doubt || !/^[在由就有以同]/u.test(name.charAt(1)) || endsLikeFollower(name)) return undefined;
-  return endingScore(text, at + 3, borders) === 3 ? { name, end: at + 3, score: 3 } : undefined;
+  const word = wordAt(text, at);
+  const seen = word?.start === at && word.end === at + 3;
+  // 李在明|同中国国家主席
+  const acts = /[同与和向]/u.test(text[at + 3] ?? '') && startsUnit(text.slice(at + 4, at + 12));
+  return seen || acts || endingScore(text, at + 3, borders) === 3
+    ? { name, end: at + 3, score: 3 }
+    : undefined;
 }
 
 /**

@@ -146,3 +146,13 @@ test('the seat of a deputy and the post behind it are two offices', () => {
   assert.deepEqual(offices('全国政协委员会副主任章晓东说。'), ['全国政协委员会副主任 章晓东']);
   assert.deepEqual(offices('来自草原的章晓玲代表也是一名科技工作者。'), ['代表 章晓玲']);
 });
+
+test('being in office before the name, and whom a neighbour in the sentence meets', () => {
+  assert.deepEqual(offices('身为农机合作社负责人的汤青丽有着深刻的感受。'), ['农机合作社负责人 汤青丽']);
+  assert.deepEqual(offices('韩国总统李在明同中国外长章晓东会谈。日本公明党党首山口那津男等出席。'), [
+    '韩国总统 李在明',
+    '中国外长 章晓东',
+    '日本公明党党首 山口那津男',
+  ]);
+  assert.deepEqual(offices('出席的还有社会党国际主席帕潘德里欧。'), ['社会党国际主席 帕潘德里欧']);
+});
