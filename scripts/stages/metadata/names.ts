@@ -1,5 +1,7 @@
 /** Reads a person's name at a place of a text. */
+import { readJapanese, readKorean, readTwoParts } from './asian-names.ts';
 import { readDotted, readOpen, readTransliteration, type ReadName } from './foreign-names.ts';
+import { endsLikeFollower, isGiven, restIsGiven } from './given-names.ts';
 import { endingScore, isFollowedByDeed } from './name-ending.ts';
 import { hasDot, isOrdinaryWord, isSide, nameCharacters, nameWords } from './name-words.ts';
 import { formsOf, wordingsAt } from './gazetteer.ts';
@@ -10,15 +12,7 @@ import { partOfSpeech, wordAt, wordsWithin, type Word } from './words.ts';
 const usualSurnames = nameCharacters('usual-surnames');
 const surnames = new Set([...nameCharacters('surnames'), ...usualSurnames]);
 const compound = nameWords('compound');
-const banned = nameCharacters('banned');
-const doubtful = nameCharacters('doubtful');
-const shortFollowers = nameCharacters('short-followers');
 const nounEndings = nameCharacters('noun-endings');
-
-const japanese = nameWords('japanese-surnames');
-const nameParts = nameWords('name-parts');
-
-const han = /^\p{Script=Han}$/u;
 
 /**
  * Reads the name that starts at `at`, if there is one.
@@ -49,64 +43,6 @@ export function readName(
   if (korean && (chinese?.score ?? 0) < 3) return korean;
   const best = chinese && chinese.score > (translated?.score ?? 0) ? chinese : (translated ?? chinese);
   return best && best.score > 1 ? best : (readOpen(text, at, borders) ?? best);
-}
-
-/** 旦增|顿珠, 巴音|朝鲁: two parts that Tibetan and Mongolian names are made of. */
-function readTwoParts(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
-  const first = nameParts.find((part) => text.startsWith(part, at)) ?? '';
-  const second = nameParts.find((part) => text.startsWith(part, at + first.length)) ?? '';
-  if (first === '' || second === '') return undefined;
-  const name = first + second;
-  const end = at + name.length;
-  const score = endingScore(text, end, borders);
-  return score > 0 ? { name, end, score, sounded: true } : undefined;
-}
-
-/**
- * 岸田|文雄: a Japanese surname and a given name of one to three characters.
- *
- * @param foreign whether an office announces it; then an end that is only a border will do
- */
-export function readJapanese(
-  text: string,
-  at: number,
-  borders: ReadonlySet<number>,
-  foreign: boolean,
-): ReadName | undefined {
-  const surname = japanese.find((word) => text.startsWith(word, at));
-  if (surname === undefined) return undefined;
-  const from = at + surname.length;
-  const lengths = (foreign ? [2, 1, 3] : [2]).filter((length) => {
-    const given = text.slice(from, from + length);
-    const whole = length < 3 || borders.has(from + length);
-    return whole && given.length === length && isGiven(given.replace('那', '')) && restIsGiven(given);
-  });
-  for (const length of lengths) {
-    const end = from + length;
-    const name = text.slice(at, end);
-    const score = endingScore(text, end, borders);
-    if (score === 3 || (foreign && score === 2 && !endsLikeFollower(name)))
-      return { name, end, score, sounded: true };
-  }
-  // 安倍晋三|突遭不幸, but not 石破茂|今天
-  const end = from + 2;
-  return lengths[0] === 2 && foreign && borders.has(end)
-    ? { name: text.slice(at, end), end, score: 2, sounded: true }
-    : undefined;
-}
-
-/** 李|在明: Korean given names have characters that follow other names; only where nothing but an end follows. */
-function readKorean(text: string, at: number, borders: ReadonlySet<number>): ReadName | undefined {
-  const name = text.slice(at, at + 3);
-  const doubt = !usualSurnames.has(name.charAt(0)) || !/^.\p{Script=Han}{2}$/u.test(name);
-  if (doubt || !/^[在由就有以同]/u.test(name.charAt(1)) || endsLikeFollower(name)) return undefined;
-  const word = wordAt(text, at);
-  const seen = word?.start === at && word.end === at + 3;
-  // 李在明|同中国国家主席
-  const acts = /[同与和向]/u.test(text[at + 3] ?? '') && startsUnit(text.slice(at + 4, at + 12));
-  return seen || acts || endingScore(text, at + 3, borders) === 3
-    ? { name, end: at + 3, score: 3 }
-    : undefined;
 }
 
 /**
@@ -179,11 +115,6 @@ function opensName({ text, tag }: Word, announced: boolean): boolean {
   );
 }
 
-/** 高|水平, 全|过程: what follows the surname is an ordinary noun. */
-function restIsGiven(rest: string): boolean {
-  return rest.length < 2 || !/^(?:n|v|vn|d|m|q|s|l|i|t)$/u.test(partOfSpeech(rest) ?? '');
-}
-
 /** The dictionary calls many nouns names (安全法, 贡献者, 高水平), and does not know others (封控区). */
 function isCommonNoun(name: string, known: string | undefined): boolean {
   if (known === undefined) return name.length > 2 && /[区期法率者性尖型化市县镇村]$/u.test(name);
@@ -228,14 +159,4 @@ function readTwoSurnames(text: string, at: number, borders: ReadonlySet<number>)
   const sure = endingScore(text, at + 4, borders) === 3 && endingScore(text, at + 3, borders) < 2;
   if (doubt || !sure || endingScore(text, at + 2, borders) > 1) return undefined;
   return isOrdinary(name, text, at) || isPlace(name, text, at) ? undefined : { name, end: at + 4, score: 3 };
-}
-
-/** Whether the last character more often follows a name: 李明|为. */
-export function endsLikeFollower(name: string): boolean {
-  const last = name.at(-1) ?? '';
-  return shortFollowers.has(last) || doubtful.has(last);
-}
-
-function isGiven(given: string): boolean {
-  return Array.from(given).every((char) => han.test(char) && !banned.has(char));
 }

@@ -7,7 +7,7 @@ import type { Naming } from './naming/naming.ts';
 import { namesAsObjects, namesAsSubjects, namesInLists, namesWithDots } from './naming/plain.ts';
 import { namesAgain } from './naming/repeated.ts';
 import { namesOfSpeakers } from './naming/speakers.ts';
-import { endsLikeFollower } from './names.ts';
+import { endsLikeFollower } from './given-names.ts';
 import { namesBeforeTitles } from './naming/titled.ts';
 
 export type { Naming } from './naming/naming.ts';

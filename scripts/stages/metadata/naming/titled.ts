@@ -10,7 +10,9 @@ import {
   titleAfter,
   titlesAfterNames,
 } from '../name-words.ts';
-import { endsLikeFollower, isSeenAsName, readJapanese, readName } from '../names.ts';
+import { readJapanese } from '../asian-names.ts';
+import { endsLikeFollower } from '../given-names.ts';
+import { isSeenAsName, readName } from '../names.ts';
 import { wordingsAt } from '../gazetteer.ts';
 import { partOfSpeech, wordAt, wordBorders } from '../words.ts';
 import { titledAt, type Listed, type Naming } from './naming.ts';
