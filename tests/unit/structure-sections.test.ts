@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { lexiconOf, shareOf } from '../../scripts/stages/structure/lexicon.ts';
 import { readLines, type PageLine } from '../../scripts/stages/structure/lines.ts';
 import { hintOf } from '../../scripts/stages/structure/hints.ts';
+import { classify } from '../../scripts/stages/structure/classify.ts';
+import { standsInMenu } from '../../scripts/stages/structure/menus-below.ts';
 import { decodeSections, type Evidence } from '../../scripts/stages/structure/sections.ts';
 import type { LineRole } from '../../src/lib/schemas/provenance.ts';
 
@@ -67,4 +69,49 @@ test('weak evidence of what stands under a title counts only under a known title
   assert.equal(hintOf(line, 'above', 'before', beside)?.role, 'publication');
   assert.equal(hintOf(line, 'above', 'after', beside), undefined);
   assert.equal(hintOf(line, 'above', undefined, beside), undefined);
+});
+
+test('a notice directly below the report does not end the page, the footer does', () => {
+  const notice: Evidence = { weights: new Map([['footer', 8]]), apart: false, notice: true };
+  const footer = evidence([['footer', 8]]);
+  const links = evidence([['related-links', 1.8]]);
+  assert.deepEqual(decodeSections([notice, links]), ['footer', 'related-links']);
+  assert.deepEqual(decodeSections([footer, links]), ['footer', 'footer']);
+});
+
+test('short lines that name sections are a menu, titles and buttons are none', () => {
+  const inMenu = (text: string): boolean[] => {
+    const lines = readLines(text);
+    return standsInMenu(
+      lines,
+      lines.map(() => undefined),
+    );
+  };
+  assert.deepEqual(inMenu('公司要闻\n行业新闻\n党建园地'), [true, true, true]);
+  assert.deepEqual(inMenu('公司要闻\n行业新闻'), [false, false]);
+  assert.deepEqual(inMenu('公司要闻\n\n行业新闻\n\n党建园地'), [false, false, false]);
+  assert.deepEqual(inMenu('一条老街\n小镇民宿\n春耕时节'), [false, false, false]);
+});
+
+const paragraphs = [
+  '晚上八点，白鹭乡的夜校亮灯了，山里人把党课听进了心坎里，讲台上的老支书讲到高兴处还哼了两句山歌。',
+  '夜校今年共开课三百四十场，听课的村民一共有八千多人次，讲课的都是村里的能人。',
+];
+const rolesOf = (...page: string[]): string[] => classify(page.join('\n')).lines.map(({ role }) => role);
+
+test('a short name at the top is the account of the imprint, or the site over its menu', () => {
+  const title = '夜校亮灯，山里人把党课听进了心坎里';
+  const account = ['云溪先锋', title, '原创 组织部 云溪先锋 2024年07月02日 20:30', ...paragraphs];
+  assert.deepEqual(rolesOf(...account).slice(0, 3), ['publication', 'headline', 'publication']);
+  const site = ['云溪号', '首页 要闻 乡镇 视频 专题 服务', title, '云溪号 2024-07-02 20:30', ...paragraphs];
+  assert.deepEqual(rolesOf(...site).slice(0, 4), ['site-name', 'navigation', 'headline', 'publication']);
+  // What nothing says again is a title.
+  assert.equal(rolesOf('云溪先锋', '2024-07-02 20:30', ...paragraphs)[0], 'headline');
+});
+
+test('two lines without a sign between paragraphs are captions, with signs they are headings', () => {
+  const [one = '', two = ''] = paragraphs;
+  const between = (...lines: string[]): string[] => rolesOf('夜校亮灯', one, ...lines, two).slice(2, -1);
+  assert.deepEqual(between('夜校开课', '党员技术员答疑解惑'), ['caption', 'caption']);
+  assert.deepEqual(between('搬得出——', '“账要算到群众心里”'), ['heading', 'heading']);
 });

@@ -1,6 +1,7 @@
 /** Roles of the lines above the body. */
 import { isAbove, type PageEvidence } from './evidence.ts';
 import { isOfSite, nameHead, pairsOf } from './head.ts';
+import { hintOf } from './hints.ts';
 import type { PageLine } from './lines.ts';
 import { assignMenus, dropBeforeBreadcrumb, nameToday } from './menus.ts';
 import {
@@ -9,10 +10,12 @@ import {
   giveBy,
   isRemoved,
   markOf,
+  rows,
   valueOf,
   type Given,
   type StructureRow,
 } from './rows.ts';
+import { nameMottos, nameOwners, nameRecurring } from './recurring.ts';
 import { assignTitles, type Titles } from './titles.ts';
 import { assignHints, nameOpening, nameSite } from './unmarked.ts';
 
@@ -32,7 +35,7 @@ export function assignAbove(
   body: ReadonlySet<string> = new Set(),
   end: Lines = [],
 ): Titles {
-  const marks = lines.map((line) => markOf(line, 'above'));
+  const marks = lines.map((line) => barOfTools(line) ?? markOf(line, 'above'));
   const summary = marks.findIndex((mark) => mark?.role === 'summary');
   const roles: Roles = marks.map((mark, index) =>
     mark?.role === 'summary' && index > summary ? giveBy('body-short') : mark,
@@ -44,7 +47,10 @@ export function assignAbove(
   assignHints(lines, roles, said);
   assignHints(lines, roles, said); // a line that was named now speaks for those beside it
   nameOpening(lines, roles, said);
+  nameRecurring(lines, roles, said, end);
   nameSite(lines, roles, said, end);
+  nameMottos(lines, roles);
+  nameOwners(lines, roles);
   nameToday(lines, roles);
   assignMenus(lines, roles);
   dropBeforeBreadcrumb(lines, roles);
@@ -53,13 +59,29 @@ export function assignAbove(
   return assignSegments(lines, roles, evidence);
 }
 
-/** Running text is no title: above all titles it is a notice of the site, below them it is body. */
+/** Rows that know a menu by its form alone. */
+const bars: ReadonlySet<string> = new Set(['navigation-bar', 'navigation-menu-items', 'navigation-spaced']);
+
+const buttons = rows.filter(({ id }) => id === 'tools-buttons' || id === 'tools-font-size');
+
+/** What has the form of a menu, but the words of buttons. */
+function barOfTools(line: PageLine): Given | undefined {
+  if (!bars.has(markOf(line, 'above')?.row.id ?? '')) return undefined;
+  const row = buttons.find((candidate) => fits(line, candidate));
+  if (row?.role) return { role: row.role, row };
+  const hint = hintOf(line, 'above');
+  return hint?.row.id === 'hint-tools-words' ? hint : undefined;
+}
+
+/** Running text is no title: above all titles, or a breadcrumb, it is a notice of the site; below them it is body. */
 function assignText(lines: Lines, roles: Roles): void {
   const isText = (line: PageLine): boolean => line.stopped || /[^:]:$/u.test(line.key);
   const firstTitle = lines.findIndex((line, index) => !roles[index] && !isText(line));
+  const trail = roles.findLastIndex((role) => role?.role === 'breadcrumb');
   lines.forEach((line, index) => {
     if (roles[index] || !isText(line)) return;
-    roles[index] = giveBy(line.stopped && index < firstTitle ? 'navigation-text' : 'body-short');
+    const ofSite = line.stopped && (index < firstTitle || index < trail);
+    roles[index] = giveBy(ofSite ? 'navigation-text' : 'body-short');
   });
 }
 

@@ -3,6 +3,8 @@ import type { LineRole } from '../../../src/lib/schemas/provenance.ts';
 import { isBelow, type PageEvidence } from './evidence.ts';
 import { leaningsOf, type Leanings } from './hints.ts';
 import type { PageLine } from './lines.ts';
+import { emptyColumns } from './empty-columns.ts';
+import { isHeading, standsInMenu } from './menus-below.ts';
 import { giveBy, isRemoved, markOf, valueOf, type Given } from './rows.ts';
 import { isParagraph, shapeWeights } from './shape.ts';
 import { decodeSections, type Evidence } from './sections.ts';
@@ -24,12 +26,24 @@ interface Reading {
 /**
  * Reads the lines below the body as sections: each line's mark, its weak evidence and its shape are
  * weighed together with its neighbours', so that a line without a mark goes with the block it stands in.
+ *
+ * @param names of the site and of the account, as the lines above the body say them
  */
-export function assignBelow(lines: Lines, evidence: PageEvidence, lead?: PageLine): Given[] {
+export function assignBelow(
+  lines: Lines,
+  evidence: PageEvidence,
+  lead?: PageLine,
+  names: ReadonlySet<string> = new Set(),
+): Given[] {
   const readings = readAll(lines);
   let listed = lead?.key.endsWith(':') === true;
   const spaced = isSpaced(lines);
+  const inMenu = standsInMenu(
+    lines,
+    readings.map(({ mark }) => mark),
+  );
   let section: LineRole | undefined;
+  let noticed = false; // only a notice has opened the section
   let ended = false; // the report has ended, and its page goes on
   const weighed = readings.map((reading, index): Evidence => {
     const { line, mark } = reading;
@@ -38,9 +52,14 @@ export function assignBelow(lines: Lines, evidence: PageEvidence, lead?: PageLin
     const before = lines[index - 1] ?? lead;
     const distance = before === undefined ? 0 : line.line - before.line;
     const weights = weigh(reading, listed, isBelow(evidence, line));
+    if (inMenu[index]) addMenu(weights, mark);
+    if (!mark && names.has(line.key)) add(weights, 'page-tools', named);
+    if (!mark && !line.sentence && readings[index + 1]?.mark?.row.credit) add(weights, 'caption', credited);
     if (section) addSection(weights, section, reading, distance);
+    if (noticed && mark && mark.role !== 'footer') section = undefined;
+    noticed = mark?.row.notice === true || (noticed && (!mark || mark.role === 'footer'));
     section = sectionOf(reading) ?? section;
-    return { weights, apart: !spaced && distance > 1 };
+    return { weights, apart: !spaced && distance > 1, notice: mark?.row.notice === true };
   });
   const roles = decodeSections(weighed);
   const links = roles.findIndex((role) => listing.has(role));
@@ -75,12 +94,34 @@ function weigh(reading: Reading, listed: boolean, outside: boolean): Map<LineRol
   const weights = mark ? new Map<LineRole, number>() : shapeWeights(line, listed);
   for (const [role, { weight }] of leanings) weights.set(role, (weights.get(role) ?? 0) + weight);
   if (mark) weights.set(mark.role, mark.row.guess ? guessed : firm);
+  for (const [role, weight] of alsoOf(mark)) weights.set(role, weight);
   if (outside) {
     weights.set('body', (weights.get('body') ?? 0) - 10);
     weights.set('related-links', (weights.get('related-links') ?? 0) + 1.5);
   }
   return weights;
 }
+
+/** What the name of the account says for the page's tools: follow it. */
+const named = 2;
+/** What the credit of pictures says for the line over it. */
+const credited = 3;
+
+function add(weights: Map<LineRole, number>, role: LineRole, weight: number): void {
+  weights.set(role, (weights.get(role) ?? 0) + weight);
+}
+
+/** What a run of sections' names says for a menu. */
+const menu = 4;
+
+function addMenu(weights: Map<LineRole, number>, mark: Given | undefined): void {
+  if (mark && isHeading(mark)) weights.set(mark.role, weak);
+  add(weights, 'navigation', menu);
+}
+
+/** What a marked line may be as well. */
+const alsoOf = (mark: Given | undefined): [LineRole, number][] =>
+  Object.entries(mark?.row.also ?? {}) as [LineRole, number][];
 
 /** So much weak evidence makes a line the heading of a section. */
 const surely = 2;
@@ -98,6 +139,10 @@ const underHeading = 1;
 /** The same for pictures to swipe through, where nothing else is known of the line. */
 const underPictures = 5;
 
+/** What stands under a link: a clock's time, a day and a number, how many played it. */
+const countOfLink =
+  /\d[-:]\d\d\D+\d|^\d{1,2}:\d\d$|^\d[\d.,]{0,9}\s?[万亿wWkK]?\+?\s?[次人个条]?(?:播放|观看|阅读|浏览|评论|讨论|热度|点?赞|围观|参与)$|^(?:(?:评论|阅读|浏览|播放|点?赞|热度|跟[帖贴])\s?\d[\d.]{0,6}万?\s{0,3}){1,3}$/u;
+
 /** A section's heading speaks for the lines under it; comments have buttons of their own, links have counts. */
 function addSection(
   weights: Map<LineRole, number>,
@@ -105,14 +150,13 @@ function addSection(
   { line, mark, leanings }: Reading,
   distance: number,
 ): void {
-  const counted = section === 'related-links' && /\d[-:]\d\d\D+\d|^\d{1,2}:\d\d$/u.test(line.key);
+  const counted = section === 'related-links' && countOfLink.test(line.key);
   const own = section === 'comment-box' || counted;
-  const button = own && mark?.role === 'page-tools' && !mark.row.opens && distance === 1;
+  const button = own && mark?.role === 'page-tools' && !mark.row.opens && !mark.row.program && distance === 1;
   if (mark && (button || mark.row.weak)) weights.set(mark.role, weak);
   if (mark && !button && !mark.row.weak) return;
   if (section === 'caption' && leanings.size > 0) return;
-  const said = section === 'caption' ? underPictures : underHeading;
-  weights.set(section, (weights.get(section) ?? 0) + said);
+  add(weights, section, section === 'caption' ? underPictures : underHeading);
 }
 
 const continued: Readonly<Partial<Record<LineRole, string>>> = {
@@ -140,18 +184,3 @@ function explain(
   if (role === 'related-links' && before !== role) return giveBy('related-run');
   return { ...giveBy(continued[role] ?? 'tools-leftover'), role };
 }
-
-/** Headings of related links in a row, with nothing under them but the footer, are part of it. */
-function emptyColumns(roles: readonly Given[]): Given[] {
-  const out = [...roles];
-  let from = 0;
-  roles.forEach((role, index) => {
-    if (isColumn(role)) return;
-    if (role.role === 'footer' && index - from > 1) out.fill(giveBy('footer-empty-column'), from, index);
-    from = index + 1;
-  });
-  return out;
-}
-
-const isColumn = ({ role, row }: Given): boolean =>
-  role === 'related-links' && row.words !== undefined && row.weights === undefined;

@@ -16,14 +16,21 @@ export function assignBetween(lines: Lines): Given[] {
     if (mark) return mark;
     if (related) return giveBy('related-continued');
     if (text) return giveBy('body-core');
+    if (/^\(.*\)$/u.test(line.key)) return giveBy('body-short');
     if (isCut(lines[index - 1]) || line.text.length === width) return giveBy('body-short');
     return isQuestionHeading(line) || !line.sentence ? undefined : giveBy('body-short');
   });
   return fillRuns(roles, (run) => {
+    if (roles[(run.at(-1) ?? 0) + 1]?.row.credit && run.length <= mostCredited)
+      return giveBy('caption-credited');
+    if (run.length === 2 && run.every((index) => isPlain(lines[index]))) return giveBy('caption-pair');
     const listed = run.length >= 3 || (run.length === 2 && run.every((index) => isProseAt(lines, index)));
     return giveBy(listed || run.some((index) => isRow(lines[index])) ? 'body-list' : 'heading-between');
   });
 }
+
+/** So many pictures may have one credit. */
+const mostCredited = 3;
 
 /** Below a line that asks to swipe through pictures, what looks like headings are their captions. */
 export function nameSwiped<Line extends Given & PageLine>(lines: readonly Line[]): readonly Line[] {
@@ -44,6 +51,10 @@ function hintBetween(line: PageLine): Given | undefined {
 function isRow(line: PageLine | undefined): boolean {
   return line !== undefined && /\d/u.test(line.key) && /^[^\s:]{1,24}(?: [^\s:]{1,24}){2,8}$/u.test(line.key);
 }
+
+/** Words without any sign, no number before them. */
+const isPlain = (line: PageLine | undefined): boolean =>
+  line !== undefined && /^\p{Script=Han}{3,20}$/u.test(line.key);
 
 const isProseAt = (lines: Lines, index: number): boolean => {
   const line = lines[index];

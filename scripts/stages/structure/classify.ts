@@ -32,7 +32,7 @@ export function classify(text: string, evidence: PageEvidence = noEvidence): Cla
   const roles = [
     ...lines.slice(0, core.first).map((_, index) => above.given.get(index) ?? giveBy('heading-between')),
     ...assignBetween(lines.slice(core.first, core.last + 1)),
-    ...assignBelow(lines.slice(core.last + 1), evidence, lines[core.last]),
+    ...assignBelow(lines.slice(core.last + 1), evidence, lines[core.last], namesAbove(lines, above.given)),
   ];
   const summary = above.given.get(core.first - 1)?.row.id === 'summary-heading' && core.last > core.first;
   const named = lines.map((line, index): NamedLine => {
@@ -43,6 +43,17 @@ export function classify(text: string, evidence: PageEvidence = noEvidence): Cla
     return { ...line, ...given, joined: above.joined.has(index) };
   });
   return withHeadline(withBody(nameSwiped(named)));
+}
+
+const naming: ReadonlySet<string> = new Set(['publication', 'site-name']);
+
+/** The names, of three letters or more, in the lines that tell of the publication and the site. */
+function namesAbove(lines: readonly PageLine[], given: ReadonlyMap<number, Given>): ReadonlySet<string> {
+  return new Set(
+    [...given]
+      .filter(([, { role }]) => naming.has(role))
+      .flatMap(([index]) => lines[index]?.key.match(/[\p{L}·]{3,16}/gu) ?? []),
+  );
 }
 
 /** The body's core; on a web page it lies in the part that holds the report, and begins where the titles end. */

@@ -33,7 +33,7 @@ export function nameHead(lines: Lines, roles: Roles, body: ReadonlySet<string>):
   left.forEach((group, at) => {
     const weaker = (weights[main] ?? 0) - (weights[at] ?? 0) >= clearlyWeaker;
     if (at < main && weaker && !isKept(lines, group)) dropGroup(lines, roles, group);
-    if (at > main && (weights[at] ?? 0) < clearlyWeaker) dropButtons(lines, roles, group);
+    if (at > main) dropButtons(lines, roles, group, (weights[at] ?? 0) < clearlyWeaker);
   });
 }
 
@@ -106,12 +106,12 @@ function isKept(lines: Lines, group: Group): boolean {
   });
 }
 
-/** Names the site's lines over the titles: its name once, the rest as what stands there. */
+/** Names the site's lines over the titles: its names, once or one under the other, the rest as what stands there. */
 export function dropGroup(lines: Lines, roles: Roles, group: Group): void {
   let named = roles.some((role) => role?.role === 'site-name');
   for (const index of group) {
     const line = lines[index];
-    const isName = !named && isSiteName(line);
+    const isName = isSiteName(line) && (!named || roles[index - 1]?.role === 'site-name');
     named ||= isName;
     roles[index] = giveBy(isName ? 'site-name' : 'navigation-above-titles');
   }
@@ -119,12 +119,21 @@ export function dropGroup(lines: Lines, roles: Roles, group: Group): void {
 
 const longestButton = 12;
 
-/** A short line beside page tools, below the titles, is one of them. */
-function dropButtons(lines: Lines, roles: Roles, group: Group): void {
+const namers: ReadonlySet<string | undefined> = new Set(['byline', 'publication']);
+
+/**
+ * Below the titles a short line beside page tools is one of them, and so is any line between two tools
+ * that says nothing of the report.
+ *
+ * @param weak whether the body says little of the lines
+ */
+function dropButtons(lines: Lines, roles: Roles, group: Group, weak: boolean): void {
   for (const index of group) {
-    const beside = [index - 1, index + 1].some((at) => roles[at]?.role === 'page-tools');
+    const beside = [index - 1, index + 1].filter((at) => roles[at]?.role === 'page-tools').length;
     const short = (lines[index]?.key.length ?? 0) <= longestButton;
-    if (beside && short) roles[index] = giveBy('tools-beside');
+    const before = roles[index - 1]?.role === 'page-tools' && namers.has(roles[index + 1]?.role);
+    if ((weak && short && beside > 0) || (beside === 2 && (weak || short)) || (weak && before))
+      roles[index] = giveBy('tools-beside');
   }
 }
 

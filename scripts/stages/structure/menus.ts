@@ -11,7 +11,9 @@ const longestMenuItem = 8;
 /** Three or more short lines in a row, one of them a known menu item, are a menu set vertically. */
 export function assignMenus(lines: Lines, roles: Roles): void {
   const lastTitle = roles.lastIndexOf(undefined);
-  let names = roles.filter((role) => role?.role === 'site-name').length;
+  let names = lines.filter(
+    ({ key }, at) => roles[at]?.role === 'site-name' && /\p{Script=Han}/u.test(key),
+  ).length;
   let run: number[] = [];
   const close = (): void => {
     const marked = run.some((index) => roles[index]?.role === 'navigation');
@@ -32,7 +34,8 @@ function isMenuItem({ key }: PageLine, role: Given | undefined, apart: boolean):
   if (key.length > longestMenuItem) return false;
   if (role?.role === 'navigation') return true;
   const isWord = /^[\p{L}\p{N}]+$/u.test(key);
-  return isWord && (!role || role.role === 'site-name' || (role.role === 'page-tools' && !apart));
+  if (!isWord || role?.row.id === 'site-name-again' || role?.row.program) return false;
+  return !role || role.role === 'site-name' || (role.role === 'page-tools' && !apart);
 }
 
 /** Names the items of a menu, and the site's name if it stands among them; returns how many names there are. */

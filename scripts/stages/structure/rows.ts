@@ -44,6 +44,14 @@ const rowSchema = z.strictObject({
   section: z.string().optional(),
   /** Within a section that is open already, the line is one of the section's. */
   weak: z.boolean().default(false),
+  /** Below the body: what the line may be as well, and how much speaks for that. */
+  also: z.partialRecord(z.enum(lineRoles), z.number()).optional(),
+  /** Stands alone, directly below a report too: the lines that follow need not be of its section. */
+  notice: z.boolean().default(false),
+  /** Speaks of the site's program or account: one of the page's tools even among comments. */
+  program: z.boolean().default(false),
+  /** Says who made the pictures that the lines above speak of. */
+  credit: z.boolean().default(false),
   /** What the next line must be. */
   next: z.enum(['publication', 'furniture']).optional(),
   /** Where another line must remain that can be the title. */
@@ -134,7 +142,7 @@ function runs(line: PageLine): boolean {
 const longestItem = 10;
 
 function isMenu(key: string, item: RegExp, least: number): boolean {
-  const items = key.split(/[\s|丨]+/u).filter((part) => part !== '');
+  const items = key.split(/[\s|丨┊│¦]+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
   if (items.length < least || items.some((part) => part.length > longestItem)) return false;
   return items.filter((part) => item.test(part)).length >= items.length * 0.6;
 }

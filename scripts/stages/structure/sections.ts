@@ -5,51 +5,55 @@ import type { LineRole } from '../../../src/lib/schemas/provenance.ts';
 export interface Evidence {
   readonly weights: ReadonlyMap<LineRole, number>;
   readonly apart: boolean;
+  /** A notice that may stand alone, in the middle of the page. */
+  readonly notice?: boolean;
 }
 
-/** Roles that lines below a body have, in the order in which they mostly come. */
-const roles = [
-  'body',
-  'caption',
-  'byline',
-  'editor',
-  'publication',
-  'page-title',
-  'page-tools',
-  'related-links',
-  'comment-box',
-  'navigation',
+type Kind = 'text' | 'imprint' | 'tools' | 'related' | 'comments' | 'menu' | 'footer' | 'notice';
+
+interface State {
+  readonly role: LineRole;
+  readonly kind: Kind;
+}
+
+/** Roles that lines below a body have, in the order in which they mostly come; footers also as notices. */
+const states: readonly State[] = [
+  { role: 'body', kind: 'text' },
+  { role: 'caption', kind: 'text' },
+  { role: 'byline', kind: 'imprint' },
+  { role: 'editor', kind: 'imprint' },
+  { role: 'publication', kind: 'imprint' },
+  { role: 'page-title', kind: 'imprint' },
+  { role: 'page-tools', kind: 'tools' },
+  { role: 'related-links', kind: 'related' },
+  { role: 'comment-box', kind: 'comments' },
+  { role: 'navigation', kind: 'menu' },
+  { role: 'footer', kind: 'footer' },
+  { role: 'footer', kind: 'notice' },
+];
+
+const columns: readonly Kind[] = [
+  'text',
+  'imprint',
+  'tools',
+  'related',
+  'comments',
+  'menu',
   'footer',
-] as const satisfies readonly LineRole[];
-
-type Kind = 'text' | 'imprint' | 'tools' | 'related' | 'comments' | 'menu' | 'footer';
-
-const kinds: Readonly<Record<(typeof roles)[number], Kind>> = {
-  body: 'text',
-  caption: 'text',
-  byline: 'imprint',
-  editor: 'imprint',
-  publication: 'imprint',
-  'page-title': 'imprint',
-  'page-tools': 'tools',
-  'related-links': 'related',
-  'comment-box': 'comments',
-  navigation: 'menu',
-  footer: 'footer',
-};
-
-const columns: readonly Kind[] = ['text', 'imprint', 'tools', 'related', 'comments', 'menu', 'footer'];
+  'notice',
+];
 
 /** What it costs to go from one kind to the next; the report hardly begins again after a page's other parts. */
 const costs: Readonly<Record<Kind, readonly number[]>> = {
-  //        text imprint tools related comments menu footer
-  text: [0.5, 0.5, 1, 2, 2, 2.5, 2.5],
-  imprint: [1.5, 0.5, 0.5, 1.5, 1.5, 2, 1.5],
-  tools: [2.5, 1, 0, 1, 1, 1, 1],
-  related: [5, 3, 1.5, 0, 1.5, 2, 1.5],
-  comments: [7, 4, 1.5, 1.5, 0, 2, 1.5],
-  menu: [5, 3, 1.5, 1.5, 2, 0, 1],
-  footer: [8, 5, 2, 2.5, 3, 2, 0],
+  //        text imprint tools related comments menu footer notice
+  text: [0.5, 0.5, 1, 2, 2, 2.5, 2.5, 1],
+  imprint: [1.5, 0.5, 0.5, 1.5, 1.5, 2, 1.5, 0.5],
+  tools: [2.5, 1, 0, 1, 1, 1, 1, 0.5],
+  related: [5, 3, 1.5, 0, 1.5, 2, 1.5, 1.5],
+  comments: [7, 4, 1.5, 1.5, 0, 2, 1.5, 1.5],
+  menu: [5, 3, 1.5, 1.5, 2, 0, 1, 1.5],
+  footer: [8, 5, 2, 2.5, 3, 2, 0, 8],
+  notice: [4, 2, 0.8, 1.5, 1, 1.5, 0, 0],
 };
 
 /** A blank line makes a change this much cheaper, and costs this much where nothing changes. */
@@ -57,19 +61,25 @@ const cheaper = 0.6;
 const apartness = 0.3;
 
 function cost(from: number, to: number, apart: boolean): number {
-  const [a, b] = [roles[from], roles[to]];
+  const [a, b] = [states[from], states[to]];
   if (!a || !b) return Infinity;
   if (a === b) return apart ? apartness : 0;
-  const change = costs[kinds[a]][columns.indexOf(kinds[b])] ?? Infinity;
+  const change = costs[a.kind][columns.indexOf(b.kind)] ?? Infinity;
   return apart ? change * cheaper : change;
+}
+
+/** Only a notice is one. */
+function weightOf({ weights, notice }: Evidence, { role, kind }: State): number {
+  return kind === 'notice' && notice !== true ? -Infinity : (weights.get(role) ?? 0);
 }
 
 /** The sequence of roles with the most evidence for it, less what its changes cost (Viterbi). Linear. */
 export function decodeSections(lines: readonly Evidence[]): LineRole[] {
-  let scores = roles.map((_, to) => -cost(0, to, false));
+  let scores = states.map((_, to) => -cost(0, to, false));
   const from: number[][] = [];
-  lines.forEach(({ weights, apart }, at) => {
-    const ways = roles.map((_, to) => {
+  lines.forEach((evidence, at) => {
+    const { apart } = evidence;
+    const ways = states.map((_, to) => {
       if (at === 0) return to;
       let best = 0;
       scores.forEach((score, way) => {
@@ -78,17 +88,17 @@ export function decodeSections(lines: readonly Evidence[]): LineRole[] {
       return best;
     });
     const before = scores;
-    scores = roles.map((role, to) => {
+    scores = states.map((state, to) => {
       const way = ways[to] ?? 0;
       const arrived = at === 0 ? (before[to] ?? 0) : (before[way] ?? 0) - cost(way, to, apart);
-      return arrived + (weights.get(role) ?? 0);
+      return arrived + weightOf(evidence, state);
     });
     from.push(ways);
   });
   let state = scores.indexOf(Math.max(...scores));
   const out: LineRole[] = [];
   for (let at = lines.length - 1; at >= 0; at -= 1) {
-    out.push(roles[state] ?? 'body');
+    out.push(states[state]?.role ?? 'body');
     state = from[at]?.[state] ?? 0;
   }
   return out.reverse();

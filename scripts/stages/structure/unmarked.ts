@@ -27,7 +27,10 @@ function isTitlePart(line: PageLine): boolean {
 }
 
 const isTitleOf = (line: PageLine | undefined, body: ReadonlySet<string>): boolean =>
-  line !== undefined && line.key.length >= shortestTitle && sharedWith(line, body) >= titleShare;
+  line !== undefined &&
+  line.key.length >= shortestTitle &&
+  !/(?:客户端|APP)$/iu.test(line.key) &&
+  sharedWith(line, body) >= titleShare;
 
 /**
  * Weak evidence names a line, together with the lines beside it, where another line remains that can
@@ -62,6 +65,9 @@ function namesSite(line: PageLine): boolean {
 
 /** A site's name may stand so far down, in lines. */
 const lastName = 8;
+const ofMenu: ReadonlySet<string> = new Set(['navigation', 'breadcrumb']);
+/** Among items no longer than this a name is one of them. */
+const longestItem = 6;
 
 /**
  * The name of the site over the titles: a line that the page's end says again, with its translation;
@@ -71,7 +77,11 @@ const lastName = 8;
  */
 export function nameSite(lines: Lines, roles: Roles, body: ReadonlySet<string>, end: Lines): void {
   const open = lines.flatMap((_, index) => (roles[index] ? [] : [index]));
-  const title = open.find((index) => isTitleOf(lines[index], body)) ?? open.at(-1) ?? 0;
+  const titles = open.filter((index) => isTitleOf(lines[index], body));
+  const isOver = (index: number): boolean =>
+    isSiteName(lines[index]) &&
+    titles.some((other) => roles.slice(index, other).some((role) => ofMenu.has(role?.role ?? '')));
+  const title = titles.find((index) => !isOver(index)) ?? titles[0] ?? open.at(-1) ?? 0;
   const said = end
     .filter(namesSite)
     .map(({ key }) => key)
@@ -79,8 +89,10 @@ export function nameSite(lines: Lines, roles: Roles, body: ReadonlySet<string>, 
   const isSite = (index: number): boolean => roles[index]?.role === 'site-name';
   const over = open.filter((index) => index < title);
   const named = over.find((index) => index < lastName && isSiteName(lines[index]));
-  if (named !== undefined && !roles.some((role) => role?.role === 'site-name'))
-    roles[named] = giveBy('site-name');
+  const isNamed = roles.some(
+    (role, at) => role?.role === 'site-name' && /\p{Script=Han}/u.test(lines[at]?.key ?? ''),
+  );
+  if (named !== undefined && !isNamed) roles[named] = giveBy('site-name');
   for (const index of over) {
     const line = lines[index];
     if (roles[index]) continue;
@@ -88,11 +100,15 @@ export function nameSite(lines: Lines, roles: Roles, body: ReadonlySet<string>, 
     if (latin && isSite(index - 1)) roles[index] = giveBy('site-name-again');
     else if (line && isName(line) && said.includes(line.key)) roles[index] = giveBy('site-name-again');
   }
-  if (roles.slice(0, title).some((role) => role?.role === 'site-name')) return;
   const first = over.find((index) => !roles[index]);
+  if (roles.slice(0, title).some((role, at) => role?.role === 'site-name' && at !== (first ?? -1) + 1))
+    return;
   const line = lines[first ?? -1];
   const next = roles[(first ?? -1) + 1];
   if (first === undefined || !line || first >= lastName || !/^\p{Script=Han}{3,10}$/u.test(line.key)) return;
+  const inMenu =
+    roles[first - 1]?.role === 'navigation' && (lines[first + 1]?.key.length ?? 0) <= longestItem;
+  if (inMenu && line.line - (lines[first - 1]?.line ?? 0) === 1) return;
   const beside = next ? isRemoved(next.role) : isOfSite(lines[first + 1]);
   if (beside && !saysAgain(lines, first)) roles[first] = giveBy('site-name-by-place');
 }
