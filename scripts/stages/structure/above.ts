@@ -80,7 +80,7 @@ function assignText(lines: Lines, roles: Roles): void {
   const trail = roles.findLastIndex((role) => role?.role === 'breadcrumb');
   lines.forEach((line, index) => {
     if (roles[index] || !isText(line)) return;
-    const ofSite = line.stopped && (index < firstTitle || index < trail);
+    const ofSite = index < trail || (line.stopped && index < firstTitle);
     roles[index] = giveBy(ofSite ? 'navigation-text' : 'body-short');
   });
 }

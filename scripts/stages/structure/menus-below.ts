@@ -10,19 +10,24 @@ const fewestItems = 3;
 /** So many of the items are. */
 const mostOf = 0.6;
 
-/** Whether each line stands in a run of short lines, most of which name sections of a site. */
+/** Whether each line stands in a run of short lines, most of which name sections of a site. Linear. */
 export function standsInMenu(lines: readonly PageLine[], marks: readonly (Given | undefined)[]): boolean[] {
   const out = lines.map(() => false);
   let from = 0;
+  let named = 0;
+  const close = (to: number): void => {
+    if (to - from >= fewestItems && named >= (to - from) * mostOf) out.fill(true, from, to);
+    from = to;
+    named = 0;
+  };
   lines.forEach((line, index) => {
-    const goes = index > from && line.line - (lines[index - 1]?.line ?? 0) === 1;
-    if (!isItem(line, marks[index])) from = index + 1;
-    else if (!goes) from = index;
-    if (index + 1 - from < fewestItems) return;
-    const run = lines.slice(from, index + 1);
-    const named = run.filter(({ key }) => columns !== undefined && shareOf(key, columns) >= madeOf);
-    if (named.length >= run.length * mostOf) out.fill(true, from, index + 1);
+    const apart = line.line - (lines[index - 1]?.line ?? 0) > 1;
+    const item = isItem(line, marks[index]);
+    if (apart || !item) close(index);
+    if (!item) from = index + 1;
+    else if (columns !== undefined && shareOf(line.key, columns) >= madeOf) named += 1;
   });
+  close(lines.length);
   return out;
 }
 

@@ -85,7 +85,7 @@ function comesAgain(lines: Lines, index: number): boolean {
 }
 
 /** A day alone, with its weekday. */
-const dayAlone = /^\d{4}年\d{1,2}月\d{1,2}日 ?(?:星期|周).$/u;
+const dayAlone = /^\d{4}年\d{1,2}月\d{1,2}日 ?(?:星期|周).(?: \d{1,2}:\d{2}(?::\d{2})?)?$/u;
 /** What a newspaper's page says of itself. */
 const ofPaper = /[报刊]$|第? ?[A-Z]?\d{1,3} ?版|^[A-Z]\d{1,2}\b/u;
 

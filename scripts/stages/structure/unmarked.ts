@@ -78,9 +78,10 @@ const longestItem = 6;
 export function nameSite(lines: Lines, roles: Roles, body: ReadonlySet<string>, end: Lines): void {
   const open = lines.flatMap((_, index) => (roles[index] ? [] : [index]));
   const titles = open.filter((index) => isTitleOf(lines[index], body));
-  const isOver = (index: number): boolean =>
-    isSiteName(lines[index]) &&
-    titles.some((other) => roles.slice(index, other).some((role) => ofMenu.has(role?.role ?? '')));
+  const menu = roles.findLastIndex(
+    (role, index) => index < (titles.at(-1) ?? 0) && ofMenu.has(role?.role ?? ''),
+  );
+  const isOver = (index: number): boolean => index < menu && isSiteName(lines[index]);
   const title = titles.find((index) => !isOver(index)) ?? titles[0] ?? open.at(-1) ?? 0;
   const said = end
     .filter(namesSite)
@@ -105,7 +106,13 @@ export function nameSite(lines: Lines, roles: Roles, body: ReadonlySet<string>, 
     return;
   const line = lines[first ?? -1];
   const next = roles[(first ?? -1) + 1];
-  if (first === undefined || !line || first >= lastName || !/^\p{Script=Han}{3,10}$/u.test(line.key)) return;
+  if (
+    first === undefined ||
+    !line ||
+    first >= lastName ||
+    !/^(?:\p{Script=Han}{3,10}|\p{Script=Han}{2,4}·\p{Script=Han}{2,6})$/u.test(line.key)
+  )
+    return;
   const inMenu =
     roles[first - 1]?.role === 'navigation' && (lines[first + 1]?.key.length ?? 0) <= longestItem;
   if (inMenu && line.line - (lines[first - 1]?.line ?? 0) === 1) return;
