@@ -36,25 +36,28 @@ export function assignBelow(
   names: ReadonlySet<string> = new Set(),
 ): Given[] {
   const readings = readAll(lines);
-  let listed = lead?.key.endsWith(':') === true;
+  let listed = lead !== undefined && leadsOver(lead);
   const spaced = isSpaced(lines);
   const inMenu = standsInMenu(
     lines,
     readings.map(({ mark }) => mark),
   );
+  const imprint = readings.findLastIndex(({ mark }) => mark?.role === 'editor' || mark?.role === 'byline');
   let section: LineRole | undefined;
   let noticed = false; // only a notice has opened the section
   let ended = false; // the report has ended, and its page goes on
   const weighed = readings.map((reading, index): Evidence => {
     const { line, mark } = reading;
-    ended ||= mark !== undefined && isRemoved(mark.role);
-    listed = !mark && !ended && (listed || line.key.endsWith(':'));
+    const reports = !ended && mark?.row.id === 'footer-contact';
+    ended ||= mark !== undefined && isRemoved(mark.role) && !(reports && index < imprint);
+    listed = !mark && !ended && (listed || leadsOver(line));
     const before = lines[index - 1] ?? lead;
     const distance = before === undefined ? 0 : line.line - before.line;
     const weights = weigh(reading, listed, isBelow(evidence, line));
     if (inMenu[index]) addMenu(weights, mark);
     if (!mark && names.has(line.key)) add(weights, 'page-tools', named);
     if (!mark && !line.sentence && readings[index + 1]?.mark?.row.credit) add(weights, 'caption', credited);
+    if (reports && index < imprint) add(weights, 'body', beforeImprint);
     if (section) addSection(weights, section, reading, distance);
     if (noticed && mark && mark.role !== 'footer') section = undefined;
     noticed = mark?.row.notice === true || (noticed && (!mark || mark.role === 'footer'));
@@ -107,6 +110,14 @@ const named = 2;
 /** What the credit of pictures says for the line over it. */
 const credited = 3;
 
+/** What the editors' names below it say for an address or a telephone: the report has not ended yet. */
+const beforeImprint = 5;
+
+/** Whether a line says what follows: a list of the report, a table. */
+function leadsOver({ key }: PageLine): boolean {
+  return key.endsWith(':') || /^附[件录表]?\s?[一二三四五六七八九十\d]{0,2}\s?:/u.test(key);
+}
+
 function add(weights: Map<LineRole, number>, role: LineRole, weight: number): void {
   weights.set(role, (weights.get(role) ?? 0) + weight);
 }
@@ -141,7 +152,10 @@ const underPictures = 5;
 
 /** What stands under a link: a clock's time, a day and a number, how many played it. */
 const countOfLink =
-  /\d[-:]\d\d\D+\d|^\d{1,2}:\d\d$|^\d[\d.,]{0,9}\s?[万亿wWkK]?\+?\s?[次人个条]?(?:播放|观看|阅读|浏览|评论|讨论|热度|点?赞|围观|参与)$|^(?:(?:评论|阅读|浏览|播放|点?赞|热度|跟[帖贴])\s?\d[\d.]{0,6}万?\s{0,3}){1,3}$/u;
+  /\d[-:]\d\d\D+\d|^\d{1,2}:\d\d$|^\d[\d.,]{0,9}\s?[万亿wWkK]?\+?\s?[次人个条]?(?:播放|观看|阅读|浏览|评论|讨论|热度|点?赞|围观|参与)$|^(?:(?:评论|阅读|浏览|播放|点?赞|热度|跟[帖贴])\s?\(?\d[\d.]{0,6}万?\)?\s{0,3}){1,3}$/u;
+
+/** What one does with the whole page, never with one comment. */
+const buttonOfPage = /关闭|打印|列印|返回|回到|回顶|页首|分享到|分享至|字[号体]/u;
 
 /** A section's heading speaks for the lines under it; comments have buttons of their own, links have counts. */
 function addSection(
@@ -151,7 +165,7 @@ function addSection(
   distance: number,
 ): void {
   const counted = section === 'related-links' && countOfLink.test(line.key);
-  const own = section === 'comment-box' || counted;
+  const own = counted || (section === 'comment-box' && !buttonOfPage.test(line.key));
   const button = own && mark?.role === 'page-tools' && !mark.row.opens && !mark.row.program && distance === 1;
   if (mark && (button || mark.row.weak)) weights.set(mark.role, weak);
   if (mark && !button && !mark.row.weak) return;
