@@ -16,7 +16,7 @@ import {
   type StructureRow,
 } from './rows.ts';
 import { nameMottos, nameOwners, nameRecurring } from './recurring.ts';
-import { assignTitles, type Titles } from './titles.ts';
+import { assignTitles, type Around, type Titles } from './titles.ts';
 import { assignHints, nameOpening, nameSite } from './unmarked.ts';
 
 type Lines = readonly PageLine[];
@@ -56,7 +56,7 @@ export function assignAbove(
   dropBeforeBreadcrumb(lines, roles);
   dropAfterPublication(lines, roles, evidence);
   nameHead(lines, roles, said);
-  return assignSegments(lines, roles, evidence);
+  return assignSegments(lines, roles, evidence, { body: said, end });
 }
 
 /** Rows that know a menu by its form alone. */
@@ -164,7 +164,13 @@ function dropAfterPublication(lines: Lines, roles: Roles, evidence: PageEvidence
  * The titles are the first stretch of unnamed lines that no kept line interrupts; what stands
  * between later kept lines and the body are headings.
  */
-function assignSegments(lines: Lines, roles: Roles, evidence: PageEvidence): Titles {
+function assignSegments(
+  lines: Lines,
+  roles: Roles,
+  evidence: PageEvidence,
+  around: Omit<Around, 'titles'>,
+): Titles {
+  const titled = lines.filter((_, index) => roles[index]?.role === 'page-title');
   const open = roles.flatMap((role, index) => (role ? [] : [index]));
   const first = open[0] ?? lines.length;
   const cut = roles.findIndex((role, index) => index > first && role !== undefined && !isRemoved(role.role));
@@ -173,6 +179,7 @@ function assignSegments(lines: Lines, roles: Roles, evidence: PageEvidence): Tit
     lines,
     open.filter((index) => index < end),
     evidence,
+    { ...around, titles: titled },
   );
   const given = new Map(titles.given);
   lines.forEach((line, index) => {

@@ -1,13 +1,9 @@
 /** Kicker, headline and deck among the lines that may be titles. */
+import { chooseHeadline, hasKicker, titleMark, type Unit } from './choose-headline.ts';
 import { declaredRole, type PageEvidence } from './evidence.ts';
-import { foldLine, wordsOf, type PageLine } from './lines.ts';
-import { giveBy, markOf, type Given } from './rows.ts';
-
-/** One title, of one line or of several that belong together. */
-interface Unit {
-  readonly indexes: readonly number[];
-  readonly text: string;
-}
+import type { PageLine } from './lines.ts';
+import { findDeclared, findPageTitles, findSaidAgain, textAt } from './repeated-titles.ts';
+import { giveBy, type Given } from './rows.ts';
 
 export interface Titles {
   readonly given: ReadonlyMap<number, Given>;
@@ -17,78 +13,47 @@ export interface Titles {
 
 type Lines = readonly PageLine[];
 
+/** What the page says beside the lines that may be titles. */
+export interface Around {
+  /** The pairs of the body's text. */
+  readonly body: ReadonlySet<string>;
+  /** The titles of the page, as lines above say them. */
+  readonly titles: Lines;
+  /** The lines below the body. */
+  readonly end: Lines;
+}
+
+interface Naming {
+  readonly lines: Lines;
+  readonly given: Map<number, Given>;
+  readonly evidence: PageEvidence;
+  readonly around: Around;
+}
+
 /**
  * Gives every candidate a role. All that decides is in the lines themselves and the page title
  * (a repetition), so that an article fed back gives the same text: lines are joined only where the
  * joined line would not be joined again.
  *
  * @param candidates indexes into `lines`, in order
+ * @param around what the rest of the page says
  */
-export function assignTitles(lines: Lines, candidates: readonly number[], evidence: PageEvidence): Titles {
+export function assignTitles(
+  lines: Lines,
+  candidates: readonly number[],
+  evidence: PageEvidence,
+  around: Around = { body: new Set(), titles: [], end: [] },
+): Titles {
   const given = new Map<number, Given>();
   const repeated = findPageTitles(lines, candidates, given);
   const declared = repeated.length > 0 ? [] : findDeclared(lines, candidates, evidence);
-  const known = [...repeated, ...declared];
+  const firm = [...repeated, ...declared];
+  const known = firm.length > 0 ? firm : findSaidAgain(lines, candidates, around);
   const units = joinByShape(joinKnown(lines, candidates, given, known), lines);
   const headline = units.find((unit) => unit.indexes.some((index) => known.includes(index)));
   const reason = declared.length > 0 ? 'headline-declared' : 'headline-as-page-title';
-  nameUnits(units, headline && { unit: headline, reason }, lines, given, evidence);
+  nameUnits(units, headline && { unit: headline, reason }, { lines, given, evidence, around });
   return { given, joined: new Set(units.flatMap((unit) => unit.indexes.slice(1))) };
-}
-
-/** Marks the lines whose words come again below as the headline; returns that headline's lines. */
-function findPageTitles(lines: Lines, candidates: readonly number[], given: Map<number, Given>): number[] {
-  const words = candidates.map((index) => wordsOf(textAt(lines, index)));
-  const below = new Map<string, number[]>();
-  candidates.forEach((_, at) => {
-    for (const length of [3, 2, 1]) {
-      if (at + length <= candidates.length)
-        below.set(words.slice(at, at + length).join(''), candidates.slice(at, at + length));
-    }
-  });
-  let known: number[] = [];
-  candidates.forEach((index, at) => {
-    const match = titleParts(textAt(lines, index)).map((part) => below.get(part));
-    const repeat = [below.get(words[at] ?? ''), ...match].find((found) => (found?.[0] ?? 0) > index);
-    if (!repeat) return;
-    given.set(index, giveBy('page-title-repeats'));
-    known = headlineOf(repeat, lines);
-  });
-  return known;
-}
-
-/** The lines that the title which the page declares is made of. */
-function findDeclared(
-  lines: Lines,
-  candidates: readonly number[],
-  { declared: { title } }: PageEvidence,
-): readonly number[] {
-  if (title === undefined) return [];
-  const words = candidates.map((index) => wordsOf(foldLine(textAt(lines, index))));
-  for (const length of [1, 2, 3]) {
-    const at = words.findIndex((_, from) => words.slice(from, from + length).join('') === title);
-    if (at >= 0) return candidates.slice(at, at + length);
-  }
-  return [];
-}
-
-/** A page title may hold the kicker and the deck as well as the headline. */
-function headlineOf(repeated: readonly number[], lines: Lines): number[] {
-  const role = (at: number): string | undefined => {
-    const line = lines[repeated.at(at) ?? -1];
-    return line && markOf(line, 'title')?.role;
-  };
-  const many = repeated.length > 1;
-  const start = many && role(0) === 'kicker' ? 1 : 0;
-  const end =
-    many && role(-1) === 'deck' && repeated.length - start > 1 ? repeated.length - 1 : repeated.length;
-  return repeated.slice(start, end);
-}
-
-/** The words of a browser title before its site name: «标题_栏目_网站». */
-function titleParts(text: string): string[] {
-  const head = /^(.{4,80}?)\s*[_|｜–—-]/u.exec(text)?.[1];
-  return head === undefined ? [] : [wordsOf(head)];
 }
 
 function joinKnown(
@@ -129,22 +94,12 @@ function parallel(a: string, b: string): boolean {
   return plain.test(a) && plain.test(b) && short.length >= long.length * 0.75;
 }
 
-/** A kicker leads the titles, with something after it that is more than a deck. */
-function hasKicker(units: readonly Unit[], lines: Lines): boolean {
-  const [first, second] = units;
-  if (!first || !second || titleMark(first, lines)?.role !== 'kicker') return false;
-  const mark = titleMark(second, lines)?.role;
-  return mark !== 'deck' && mark !== 'heading';
-}
-
 function nameUnits(
   units: readonly Unit[],
   known: { readonly unit: Unit; readonly reason: string } | undefined,
-  lines: Lines,
-  given: Map<number, Given>,
-  evidence: PageEvidence,
+  { lines, given, evidence, around }: Naming,
 ): void {
-  const at = known ? units.indexOf(known.unit) : chooseHeadline(units, lines);
+  const at = known ? units.indexOf(known.unit) : chooseHeadline(units, lines, around.body);
   const reason = known?.reason ?? (units.length === 1 ? 'headline-only' : 'headline-among-titles');
   const isDeck = (unit: Unit): boolean =>
     (declaredRole(evidence, unit.text) ?? titleMark(unit, lines))?.role === 'deck';
@@ -165,19 +120,6 @@ function nameUnits(
   });
 }
 
-function chooseHeadline(units: readonly Unit[], lines: Lines): number {
-  if (hasKicker(units, lines)) return 1;
-  const [a, b] = units;
-  if (!a || !b || titleMark(b, lines)) return 0;
-  // Two or more unmarked titles: the one made of several phrases is the headline.
-  return b.text.includes(' ') && !a.text.includes(' ') ? 1 : 0;
-}
-
-function titleMark(unit: Unit, lines: Lines): Given | undefined {
-  const line = unit.indexes.length === 1 ? lines[unit.indexes[0] ?? 0] : undefined;
-  return line && markOf(line, 'title');
-}
-
 function unitOf(lines: Lines, index: number): Unit {
   return { indexes: [index], text: textAt(lines, index) };
 }
@@ -188,8 +130,4 @@ function join(units: readonly (Unit | undefined)[]): Unit {
     indexes: present.flatMap((unit) => unit.indexes),
     text: present.map((unit) => unit.text).join(' '),
   };
-}
-
-function textAt(lines: Lines, index: number): string {
-  return lines[index]?.text ?? '';
 }
