@@ -15,7 +15,8 @@ import {
   type Given,
   type StructureRow,
 } from './rows.ts';
-import { nameMottos, nameOwners, nameRecurring } from './recurring.ts';
+import { isFurniture, nameMottos, nameOwners, nameRecurring } from './recurring.ts';
+import { nameAmongMenu, nameMottoOverTitle, nameSpaced } from './site-lines.ts';
 import { assignTitles, type Around, type Titles } from './titles.ts';
 import { assignHints, nameOpening, nameSite } from './unmarked.ts';
 
@@ -47,6 +48,7 @@ export function assignAbove(
   assignHints(lines, roles, said);
   assignHints(lines, roles, said); // a line that was named now speaks for those beside it
   nameOpening(lines, roles, said);
+  nameSpaced(lines, roles);
   nameRecurring(lines, roles, said, end);
   nameSite(lines, roles, said, end);
   nameMottos(lines, roles);
@@ -55,7 +57,9 @@ export function assignAbove(
   assignMenus(lines, roles);
   dropBeforeBreadcrumb(lines, roles);
   dropAfterPublication(lines, roles, evidence);
+  nameMottoOverTitle(lines, roles, said);
   nameHead(lines, roles, said);
+  nameAmongMenu(lines, roles, end.filter(isFurniture));
   return assignSegments(lines, roles, evidence, { body: said, end });
 }
 

@@ -30,6 +30,7 @@ export function nameRecurring(lines: Lines, roles: Roles, body: ReadonlySet<stri
   const last = Math.min(title, lastName, trail === -1 ? lastName : trail);
   lines.slice(0, Math.max(last, 0)).forEach((line, index) => {
     if (roles[index] || !isName(line) || isInMenu(lines, roles, index)) return;
+    if (profiles.has(roles[index + 1]?.row.id ?? '')) return;
     const again = [
       ...saidAbove(lines, roles, index, line.key),
       ...said.filter((key) => key.includes(line.key)),
@@ -67,7 +68,7 @@ function titleAmong(lines: Lines, roles: Roles, body: ReadonlySet<string>): numb
 
 const naming: ReadonlySet<LineRole> = new Set(['footer', 'publication', 'page-tools']);
 
-function isFurniture(line: PageLine): boolean {
+export function isFurniture(line: PageLine): boolean {
   const given = markOf(line, 'below') ?? hintOf(line, 'below');
   return given !== undefined && naming.has(given.role);
 }
@@ -99,14 +100,20 @@ export function nameMottos(lines: Lines, roles: Roles): void {
 
 const profiles: ReadonlySet<string> = new Set(['tools-account', 'forum-profile']);
 
-/** Over the figures of an account stands its name; the site's name under the title is the publisher's. */
+/**
+ * Over the figures of an account stands its name; the site's name under the title is the publisher's,
+ * and so is a name there that the line of publication under it says again.
+ */
 export function nameOwners(lines: Lines, roles: Roles): void {
   const sites = new Set(lines.filter((_, index) => roles[index]?.role === 'site-name').map(({ key }) => key));
   lines.forEach((line, index) => {
     const role = roles[index];
-    if (!isName(line) || (role && role.role !== 'byline')) return;
+    if (!isName(line) || (role && role.role !== 'byline' && role.row.id !== 'hint-site-program')) return;
     const profile = !role && profiles.has(roles[index + 1]?.row.id ?? '');
-    const again = sites.has(line.key) && roles[index + 1]?.role === 'publication';
+    const published = roles[index + 1]?.role === 'publication';
+    const titled = lines.slice(0, index).some(({ key }, at) => !roles[at] && key.length >= shortestTitle);
+    const said = titled && (role !== undefined || lines[index + 1]?.key.includes(line.key) === true);
+    const again = published && (sites.has(line.key) || said);
     if (profile || again) roles[index] = giveBy('publication-owner');
   });
 }
