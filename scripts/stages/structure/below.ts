@@ -1,27 +1,20 @@
 /** Roles of the lines after the body's last paragraph. */
 import type { LineRole } from '../../../src/lib/schemas/provenance.ts';
 import { isBelow, type PageEvidence } from './evidence.ts';
-import { leaningsOf, type Leanings } from './hints.ts';
+import { leaningsOf } from './hints.ts';
 import type { PageLine } from './lines.ts';
 import { emptyColumns } from './empty-columns.ts';
 import { isHeading, standsInMenu } from './menus-below.ts';
 import { giveBy, isRemoved, markOf, valueOf, type Given } from './rows.ts';
+import { add, addSection, sectionOf, weak, type Reading } from './section-weights.ts';
 import { isParagraph, shapeWeights } from './shape.ts';
 import { decodeSections, type Evidence } from './sections.ts';
 
 type Lines = readonly PageLine[];
 
-/** What a line's own mark weighs against all else: a firm one, a guess, one that a section may overrule. */
+/** What a line's own mark weighs against all else: a firm one, a guess. */
 const firm = 8;
 const guessed = 3.5;
-const weak = 1.5;
-
-/** One line with what is known of it. */
-interface Reading {
-  readonly line: PageLine;
-  readonly mark: Given | undefined;
-  readonly leanings: Leanings;
-}
 
 /**
  * Reads the lines below the body as sections: each line's mark, its weak evidence and its shape are
@@ -79,11 +72,19 @@ export function assignBelow(
 
 function readAll(lines: Lines): Reading[] {
   let before: Given | undefined;
-  return lines.map((line, index) => {
+  return lines.map(unspaced).map((line, index) => {
     const label = lines[index - 1];
     before = markOf(line, 'below') ?? (label && valueOf(label, before, line));
     return { line, mark: before, leanings: before ? new Map() : leaningsOf(line, 'below') };
   });
+}
+
+/** Footers are set with a space behind each letter: «关 于 我 们». */
+function unspaced(line: PageLine): PageLine {
+  const key = line.key.replace(/(?<!\p{L} ?)(?:\p{Script=Han} ){4,}\p{Script=Han}(?!\p{L})/gu, (run) =>
+    run.replaceAll(' ', ''),
+  );
+  return key === line.key ? line : { ...line, key };
 }
 
 /** Where a blank line stands between nearly all lines, it sets nothing apart. */
@@ -118,10 +119,6 @@ function leadsOver({ key }: PageLine): boolean {
   return key.endsWith(':') || /^附[件录表]?\s?[一二三四五六七八九十\d]{0,2}\s?:/u.test(key);
 }
 
-function add(weights: Map<LineRole, number>, role: LineRole, weight: number): void {
-  weights.set(role, (weights.get(role) ?? 0) + weight);
-}
-
 /** What a run of sections' names says for a menu. */
 const menu = 4;
 
@@ -133,45 +130,6 @@ function addMenu(weights: Map<LineRole, number>, mark: Given | undefined): void 
 /** What a marked line may be as well. */
 const alsoOf = (mark: Given | undefined): [LineRole, number][] =>
   Object.entries(mark?.row.also ?? {}) as [LineRole, number][];
-
-/** So much weak evidence makes a line the heading of a section. */
-const surely = 2;
-
-/** The role of the lines that follow a mark, where it opens a section. */
-function sectionOf({ mark, leanings }: Reading): LineRole | undefined {
-  const [heading] = [...leanings].filter(([, { row, weight }]) => row.opens && weight >= surely);
-  if (!mark) return heading?.[0];
-  if (mark.row.weak) return undefined;
-  return mark.row.section ? giveBy(mark.row.section).role : mark.row.opens ? mark.role : undefined;
-}
-
-/** What the heading of a section says for the lines under it. */
-const underHeading = 1;
-/** The same for pictures to swipe through, where nothing else is known of the line. */
-const underPictures = 5;
-
-/** What stands under a link: a clock's time, a day and a number, how many played it. */
-const countOfLink =
-  /\d[-:]\d\d\D+\d|^\d{1,2}:\d\d$|^\d[\d.,]{0,9}\s?[万亿wWkK]?\+?\s?[次人个条]?(?:播放|观看|阅读|浏览|评论|讨论|热度|点?赞|围观|参与)$|^(?:(?:评论|阅读|浏览|播放|点?赞|热度|跟[帖贴])\s?\(?\d[\d.]{0,6}万?\)?\s{0,3}){1,3}$/u;
-
-/** What one does with the whole page, never with one comment. */
-const buttonOfPage = /关闭|打印|列印|返回|回到|回顶|页首|分享到|分享至|字[号体]/u;
-
-/** A section's heading speaks for the lines under it; comments have buttons of their own, links have counts. */
-function addSection(
-  weights: Map<LineRole, number>,
-  section: LineRole,
-  { line, mark, leanings }: Reading,
-  distance: number,
-): void {
-  const counted = section === 'related-links' && countOfLink.test(line.key);
-  const own = counted || (section === 'comment-box' && !buttonOfPage.test(line.key));
-  const button = own && mark?.role === 'page-tools' && !mark.row.opens && !mark.row.program && distance === 1;
-  if (mark && (button || mark.row.weak)) weights.set(mark.role, weak);
-  if (mark && !button && !mark.row.weak) return;
-  if (section === 'caption' && leanings.size > 0) return;
-  add(weights, section, section === 'caption' ? underPictures : underHeading);
-}
 
 const continued: Readonly<Partial<Record<LineRole, string>>> = {
   footer: 'footer-continued',

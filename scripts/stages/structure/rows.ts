@@ -34,6 +34,8 @@ const rowSchema = z.strictObject({
   label: regex.optional(),
   /** The pattern describes one item; the line is a menu of at least so many, most of which fit. */
   items: z.number().int().positive().optional(),
+  /** So many of a menu's items fit. */
+  mostly: z.number().positive().max(1).default(0.6),
   /** The longest line that is tried, in code units. */
   max: z.number().int().positive().max(400).default(120),
   /** Also tried on lines of running text. */
@@ -130,9 +132,9 @@ export function fits(line: PageLine, row: StructureRow): boolean {
   return fitsPattern(key, row) && row.unless?.test(key) !== true;
 }
 
-function fitsPattern(key: string, { pattern, items, words }: StructureRow): boolean {
+function fitsPattern(key: string, { pattern, items, mostly, words }: StructureRow): boolean {
   if (pattern === undefined) return words !== undefined;
-  return items === undefined ? pattern.test(key) : isMenu(key, pattern, items);
+  return items === undefined ? pattern.test(key) : isMenu(key, pattern, items, mostly);
 }
 
 function runs(line: PageLine): boolean {
@@ -141,10 +143,10 @@ function runs(line: PageLine): boolean {
 
 const longestItem = 10;
 
-function isMenu(key: string, item: RegExp, least: number): boolean {
-  const items = key.split(/[\s|丨┊│¦]+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
+function isMenu(key: string, item: RegExp, least: number, mostly: number): boolean {
+  const items = key.split(/[\s|丨┊│¦【】[\]]+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
   if (items.length < least || items.some((part) => part.length > longestItem)) return false;
-  return items.filter((part) => item.test(part)).length >= items.length * 0.6;
+  return items.filter((part) => item.test(part)).length >= items.length * mostly;
 }
 
 const removed: ReadonlySet<LineRole> = new Set(removedRoles);
