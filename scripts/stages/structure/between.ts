@@ -32,6 +32,51 @@ export function assignBetween(lines: Lines): Given[] {
 /** So many pictures may have one credit. */
 const mostCredited = 3;
 
+const annex = /^(?:&nbsp;|\s)*附(?:件|录|表)?\s?[一二三四五\d]?\s?:\s?[^。;]{3,40}$/u;
+const isFile = /\.[a-z]{2,4}(?:\s?\(.{1,12}\))?$|下载|点击|链接/iu;
+
+/** What stands after the report under «附：…» has that line for its heading. */
+export function nameAnnexes<Line extends Given & PageLine>(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line, index) => {
+    const tail = line.role === 'body' && lines[index + 1]?.role === 'body';
+    const named = annex.test(line.key) && !isFile.test(line.key);
+    return tail && named ? { ...line, ...giveBy('heading-annex') } : line;
+  });
+}
+
+const longestScene = 60;
+/** Paragraphs are so many times as long as what is said of a picture. */
+const muchLonger = 1.5;
+const pictureMark = /^[\[(【]?(?:图片|配图|插图|图|image)[\])】]?$/iu;
+const creditAlone = /^[^。,;:!?]{2,24}摄(?:影)?$|^\((?:图片|摄影|供图|图)[^。]{2,20}\)$/u;
+
+/**
+ * One short sentence is a picture's caption, if the picture's credit follows in the next line, or
+ * if it stands at the mark of a picture and blank lines set off both from the paragraphs.
+ */
+export function nameScenes<Line extends Given & PageLine>(lines: readonly Line[]): readonly Line[] {
+  const lengths = lines
+    .filter(({ role, stopped }) => role === 'body' && stopped)
+    .map(({ text }) => text.length)
+    .sort((a, b) => a - b);
+  const usual = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  return lines.map((line, index) => {
+    const one = /^[^。!?:]{3,58}。$/u.test(line.text.replace(/[！？：]/gu, '!'));
+    if (line.row.id !== 'body-core' || !one || line.text.length > longestScene) return line;
+    if (line.text.length * muchLonger > usual) return line;
+    const [before, next] = [lines[index - 1], lines[index + 1]];
+    const credited = next?.role === 'caption' && creditAlone.test(next.key) && next.line - line.line === 1;
+    const marked =
+      before !== undefined &&
+      pictureMark.test(before.key) &&
+      /^[^,、]{3,24}$/u.test(line.key) &&
+      line.line - before.line === 1 &&
+      (next?.line ?? Infinity) - line.line > 1 &&
+      before.line - (lines[index - 2]?.line ?? -Infinity) > 1;
+    return credited || marked ? { ...line, ...giveBy('caption-under-picture') } : line;
+  });
+}
+
 /** Below a line that asks to swipe through pictures, what looks like headings are their captions. */
 export function nameSwiped<Line extends Given & PageLine>(lines: readonly Line[]): readonly Line[] {
   let swiping = false;
@@ -49,7 +94,8 @@ function hintBetween(line: PageLine): Given | undefined {
 
 /** A row of a table: three columns or more, with a number. */
 function isRow(line: PageLine | undefined): boolean {
-  return line !== undefined && /\d/u.test(line.key) && /^[^\s:]{1,24}(?: [^\s:]{1,24}){2,8}$/u.test(line.key);
+  if (!line || /^\d{1,2} ?[/|.、] ?\S/u.test(line.key)) return false;
+  return /\d/u.test(line.key) && /^[^\s:]{1,24}(?: [^\s:]{1,24}){2,8}$/u.test(line.key);
 }
 
 /** Words without any sign, no number before them. */

@@ -1,6 +1,6 @@
 /** Gives every non-blank line of a page one role. */
 import { assignAbove } from './above.ts';
-import { assignBetween, nameSwiped } from './between.ts';
+import { assignBetween, nameAnnexes, nameScenes, nameSwiped } from './between.ts';
 import { assignBelow } from './below.ts';
 import { findCore, type Core } from './core.ts';
 import { isAbove, isBelow, noEvidence, type PageEvidence } from './evidence.ts';
@@ -42,7 +42,7 @@ export function classify(text: string, evidence: PageEvidence = noEvidence): Cla
         : (roles[index] ?? giveBy('body-tail'));
     return { ...line, ...given, joined: above.joined.has(index) };
   });
-  return withHeadline(withBody(nameSwiped(named)));
+  return withHeadline(withBody(nameScenes(nameAnnexes(nameSwiped(named)))));
 }
 
 const naming: ReadonlySet<string> = new Set(['publication', 'site-name']);

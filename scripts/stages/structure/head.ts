@@ -24,7 +24,7 @@ export function pairsOf(text: string): ReadonlySet<string> {
  */
 export function nameHead(lines: Lines, roles: Roles, body: ReadonlySet<string>): void {
   dropRepeatedNames(lines, roles);
-  const opening = roles.findIndex((role) => role?.row.id === 'body-opening');
+  const opening = openingOf(lines, roles);
   const groups = groupsOf(lines, roles).filter(([first = 0]) => opening === -1 || first < opening);
   namePageTitles(lines, roles, groups);
   const left = groups.map((group) => group.filter((index) => !roles[index])).filter((group) => group.length);
@@ -34,6 +34,19 @@ export function nameHead(lines: Lines, roles: Roles, body: ReadonlySet<string>):
     const weaker = (weights[main] ?? 0) - (weights[at] ?? 0) >= clearlyWeaker;
     if (at < main && weaker && !isKept(lines, group)) dropGroup(lines, roles, group);
     if (at > main) dropButtons(lines, roles, group, (weights[at] ?? 0) < clearlyWeaker);
+  });
+}
+
+const shortestOpening = 25;
+
+/** Where the report has begun: short lines, or a paragraph, below an unnamed line that is its title. */
+function openingOf(lines: Lines, roles: Roles): number {
+  return roles.findIndex((role, index) => {
+    if (role?.row.id === 'body-opening') return true;
+    const line = lines[index];
+    if (role?.row.id !== 'body-short' || !line?.stopped || line.text.length < shortestOpening) return false;
+    const published = roles.slice(0, index).some((given) => given?.role === 'publication');
+    return published && roles.slice(0, index).includes(undefined);
   });
 }
 

@@ -80,14 +80,13 @@ const moreOfTitle = 0.1;
  * @param body the pairs of the body's text
  */
 export function nameMottoOverTitle(lines: Lines, roles: Roles, body: ReadonlySet<string>): void {
+  const titles = lines
+    .filter((_, index) => roles[index]?.role === 'page-title')
+    .map(({ key }) => wordsOf(key));
   const isTitle = (index: number, least: number): boolean => {
     const line = lines[index];
-    return (
-      !roles[index] &&
-      line !== undefined &&
-      line.key.length >= shortestTitle &&
-      sharedWith(line, body) >= least
-    );
+    if (roles[index] || !line || line.key.length < shortestTitle) return false;
+    return sharedWith(line, body) >= least || titles.some((title) => title.endsWith(wordsOf(line.key)));
   };
   lines.slice(0, lastName).forEach((line, index) => {
     if (roles[index] || line.key.length > longestMotto || / \S{1,20} /u.test(line.key)) return;
