@@ -35,14 +35,14 @@ export function assignBelow(
     lines,
     readings.map(({ mark }) => mark),
   );
-  const imprint = readings.findLastIndex(({ mark }) => mark?.role === 'editor' || mark?.role === 'byline');
+  const imprint = readings.findIndex(({ mark }) => mark?.role === 'editor' || mark?.role === 'byline');
   let section: LineRole | undefined;
   let noticed = false; // only a notice has opened the section
   let ended = false; // the report has ended, and its page goes on
   const weighed = readings.map((reading, index): Evidence => {
     const { line, mark } = reading;
-    const reports = !ended && mark?.row.id === 'footer-contact';
-    ended ||= mark !== undefined && isRemoved(mark.role) && !(reports && index < imprint);
+    const reports = !ended && index < imprint && (!mark || mark.row.id === 'footer-contact');
+    ended ||= mark !== undefined && isRemoved(mark.role) && !reports;
     listed = !mark && !ended && (listed || leadsOver(line));
     const before = lines[index - 1] ?? lead;
     const distance = before === undefined ? 0 : line.line - before.line;
@@ -50,7 +50,7 @@ export function assignBelow(
     if (inMenu[index]) addMenu(weights, mark);
     if (!mark && names.has(line.key)) add(weights, 'page-tools', named);
     if (!mark && !line.sentence && readings[index + 1]?.mark?.row.credit) add(weights, 'caption', credited);
-    if (reports && index < imprint) add(weights, 'body', beforeImprint);
+    if (reports) add(weights, 'body', mark ? contactBefore : unmarkedBefore);
     if (section) addSection(weights, section, reading, distance);
     if (noticed && mark && mark.role !== 'footer') section = undefined;
     noticed = mark?.row.notice === true || (noticed && (!mark || mark.role === 'footer'));
@@ -112,7 +112,9 @@ const named = 2;
 const credited = 3;
 
 /** What the editors' names below it say for an address or a telephone: the report has not ended yet. */
-const beforeImprint = 5;
+const contactBefore = 5;
+/** The same for a line without a mark. */
+const unmarkedBefore = 2;
 
 /** Whether a line says what follows: a list of the report, a table. */
 function leadsOver({ key }: PageLine): boolean {
