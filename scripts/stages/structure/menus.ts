@@ -89,10 +89,19 @@ const dayAlone = /^\d{4}年\d{1,2}月\d{1,2}日 ?(?:星期|周).(?: \d{1,2}:\d{2
 /** What a newspaper's page says of itself. */
 const ofPaper = /[报刊]$|第? ?[A-Z]?\d{1,3} ?版|^[A-Z]\d{1,2}\b/u;
 
-/** The day on which a page was called up stands in its menu; a newspaper's page shows its own day. */
+const menus: ReadonlySet<string> = new Set(['navigation-row', 'publication-trail']);
+/** A day with the time of day: what a paper's own page does not show. */
+const clocked = /\d{4}(?:-|\/|\.|年)\d{1,2}(?:-|\/|\.|月)\d{1,2}日? ?\d{1,2}:\d{2}/u;
+/** The line of publication stands so near to the title, in lines. */
+const nearTitle = 4;
+
+/** The day on which a page was called up stands in its menu; a newspaper's page shows its own day, if nothing at the title does. */
 export function nameToday(lines: Lines, roles: Roles): void {
-  const menu = roles.findIndex((role) => role?.role === 'breadcrumb' || role?.row.id === 'navigation-row');
-  if (lines.some(({ key }) => ofPaper.test(key))) return;
+  const menu = roles.findIndex((role) => role?.role === 'breadcrumb' || menus.has(role?.row.id ?? ''));
+  const title = roles.lastIndexOf(undefined);
+  const isTimed = ({ key }: PageLine, at: number): boolean =>
+    at > menu && Math.abs(at - title) <= nearTitle && roles[at]?.role === 'publication' && clocked.test(key);
+  if (lines.some(({ key }) => ofPaper.test(key)) && !lines.some(isTimed)) return;
   lines.slice(0, Math.max(menu, 0)).forEach(({ key }, index) => {
     if (dayAlone.test(key)) roles[index] = giveBy('navigation-today');
   });
