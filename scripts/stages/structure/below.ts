@@ -41,8 +41,8 @@ export function assignBelow(
   let ended = false; // the report has ended, and its page goes on
   const weighed = readings.map((reading, index): Evidence => {
     const { line, mark } = reading;
-    const reports = !ended && index < imprint && (!mark || mark.row.id === 'footer-contact');
-    ended ||= mark !== undefined && isRemoved(mark.role) && !reports;
+    const reports = !ended && !mark && index < imprint;
+    ended ||= mark !== undefined && isRemoved(mark.role);
     listed = !mark && !ended && (listed || leadsOver(line));
     const before = lines[index - 1] ?? lead;
     const distance = before === undefined ? 0 : line.line - before.line;
@@ -50,7 +50,7 @@ export function assignBelow(
     if (inMenu[index]) addMenu(weights, mark);
     if (!mark && names.has(line.key)) add(weights, 'page-tools', named);
     if (!mark && !line.sentence && readings[index + 1]?.mark?.row.credit) add(weights, 'caption', credited);
-    if (reports) add(weights, 'body', mark ? contactBefore : unmarkedBefore);
+    if (reports) add(weights, 'body', beforeImprint);
     if (section) addSection(weights, section, reading, distance);
     if (noticed && mark && mark.role !== 'footer') section = undefined;
     noticed = mark?.row.notice === true || (noticed && (!mark || mark.role === 'footer'));
@@ -111,10 +111,8 @@ const named = 2;
 /** What the credit of pictures says for the line over it. */
 const credited = 3;
 
-/** What the editors' names below it say for an address or a telephone: the report has not ended yet. */
-const contactBefore = 5;
-/** The same for a line without a mark. */
-const unmarkedBefore = 2;
+/** What the editors' names below it say for a line that nothing of the page parts from the report. */
+const beforeImprint = 2;
 
 /** Whether a line says what follows: a list of the report, a table. */
 function leadsOver({ key }: PageLine): boolean {
