@@ -57,9 +57,11 @@ export function assignAbove(
   assignMenus(lines, roles);
   dropBeforeBreadcrumb(lines, roles);
   dropAfterPublication(lines, roles, evidence);
+  const furniture = end.filter(isFurniture);
+  nameAmongMenu(lines, roles, furniture);
   nameMottoOverTitle(lines, roles, said);
   nameHead(lines, roles, said);
-  nameAmongMenu(lines, roles, end.filter(isFurniture));
+  nameAmongMenu(lines, roles, furniture);
   return assignSegments(lines, roles, evidence, { body: said, end });
 }
 

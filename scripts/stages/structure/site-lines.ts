@@ -58,7 +58,12 @@ function isNameOf(lines: Lines, roles: Roles, index: number, end: Lines): boolea
   const line = lines[index];
   const row = roles[index]?.row.id ?? '';
   const [, name = '', rest = ''] = named.exec(line?.key ?? '') ?? [];
-  if (!line || name === '' || !doubtful.has(row)) return false;
+  if (!line || name === '') return false;
+  const over =
+    !roles[index] &&
+    rest !== '' &&
+    lines.some(({ key }, at) => at > index && !roles[at] && key.length >= shortestTitle);
+  if (!over && !doubtful.has(row)) return false;
   if (row === 'navigation-run' ? !/^\p{Script=Latin}/u.test(rest) : rest === '' && name.length < 4)
     return false;
   const above = lines.filter(({ key }, at) => at !== index && saysSite(key, name, roles[at]));
@@ -70,8 +75,8 @@ function isNameOf(lines: Lines, roles: Roles, index: number, end: Lines): boolea
 const longestMotto = 20;
 const shortestTitle = 8;
 /** So little of a motto comes again in the body, and by so much more of the title. */
-const mottoShare = 0.1;
-const moreOfTitle = 0.1;
+const mottoShare = 0.06;
+const moreOfTitle = 0.06;
 
 /**
  * The motto of a site: under its name, beside the button of its program or apart from the titles,

@@ -72,20 +72,28 @@ function joinKnown(
 }
 
 /**
- * Joins the halves of a headline that shape gives away: the two lines between a kicker and a deck,
+ * Joins the halves of a headline that shape gives away: the two lines between a kicker and a deck, two
+ * short lines between another title and a deck,
  * or two lines of one length without punctuation beside a kicker or a deck.
  */
 function joinByShape(units: readonly Unit[], lines: Lines): Unit[] {
   const start = hasKicker(units, lines) ? 1 : 0;
   const deck = units.findIndex((unit, at) => at > start && titleMark(unit, lines)?.role === 'deck');
-  const [a, b] = units.slice(start);
+  const [a, b, c] = units.slice(start);
   if (!a || !b || titleMark(b, lines)) return [...units];
+  if (c && start === 0 && deck === 3 && isHalf(b.text) && isHalf(c.text) && !titleMark(c, lines))
+    return [a, join([b, c]), ...units.slice(3)];
   const rest = units.slice(start + 2);
   const paired = deck === start + 2;
   const framed = start === 1 && paired;
   const beside = (start === 1 && deck === -1) || (start === 0 && paired);
   if (!framed && !(beside && parallel(a.text, b.text))) return [...units];
   return [...units.slice(0, start), join([a, b]), ...rest];
+}
+
+/** Too short for a title of its own between two others. */
+function isHalf(text: string): boolean {
+  return text.length <= 12 && !text.includes(' ');
 }
 
 function parallel(a: string, b: string): boolean {

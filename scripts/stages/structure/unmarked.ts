@@ -123,7 +123,10 @@ export function nameSite(lines: Lines, roles: Roles, body: ReadonlySet<string>, 
 /** Whether a later title says the same. */
 function saysAgain(lines: Lines, index: number): boolean {
   const words = wordsOf(lines[index]?.text ?? '');
-  return lines.some((line, at) => at > index && wordsOf(line.text).includes(words));
+  return lines.some(
+    (line, at) =>
+      at > index && wordsOf(line.text).includes(words) && !/(?:客户端|APP|官网)$/iu.test(line.key),
+  );
 }
 
 const fewestOpening = 4;
