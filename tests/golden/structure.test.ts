@@ -104,9 +104,11 @@ const sets = {
   'tuned, second batch': batch(tuned, 2),
   'tuned, third batch': batch(tuned, 3),
   'tuned, fourth batch': batch(tuned, 4),
+  'tuned, fifth batch': batch(tuned, 5),
   'held out, first batch': batch(heldOut, 1),
   'held out, second batch': batch(heldOut, 2),
   'held out, third batch': batch(heldOut, 3),
+  'held out, sixth batch': batch(heldOut, 6),
 };
 
 function labelled(capture: LabelledLines): LabelledCapture {
@@ -166,11 +168,11 @@ const floors: Readonly<
 > = {
   'tuned, second batch': {
     bodyRecall: [141, 141],
-    headlines: [14, 16],
+    headlines: [16, 16],
     imprint: [50, 50],
     removed: [513, 514],
     stays: [209, 209],
-    roles: [713, 723],
+    roles: [718, 723],
   },
   'tuned, third batch': {
     bodyRecall: [121, 121],
@@ -186,7 +188,15 @@ const floors: Readonly<
     imprint: [32, 33],
     removed: [307, 307],
     stays: [78, 78],
-    roles: [374, 385],
+    roles: [376, 385],
+  },
+  'tuned, fifth batch': {
+    bodyRecall: [131, 132],
+    headlines: [24, 24],
+    imprint: [70, 72],
+    removed: [728, 728],
+    stays: [216, 217],
+    roles: [934, 945],
   },
   'held out, first batch': {
     bodyRecall: [37, 37],
@@ -199,18 +209,26 @@ const floors: Readonly<
   'held out, second batch': {
     bodyRecall: [57, 57],
     headlines: [6, 6],
-    imprint: [17, 19],
+    imprint: [18, 19],
     removed: [175, 183],
     stays: [86, 86],
-    roles: [236, 269],
+    roles: [238, 269],
   },
   'held out, third batch': {
     bodyRecall: [74, 78],
     headlines: [10, 10],
     imprint: [35, 38],
-    removed: [288, 293],
+    removed: [290, 293],
     stays: [109, 109],
-    roles: [344, 402],
+    roles: [348, 402],
+  },
+  'held out, sixth batch': {
+    bodyRecall: [110, 111],
+    headlines: [11, 14],
+    imprint: [43, 46],
+    removed: [350, 356],
+    stays: [175, 177],
+    roles: [493, 533],
   },
 };
 
