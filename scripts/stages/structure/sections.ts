@@ -32,16 +32,8 @@ const states: readonly State[] = [
   { role: 'footer', kind: 'notice' },
 ];
 
-const columns: readonly Kind[] = [
-  'text',
-  'imprint',
-  'tools',
-  'related',
-  'comments',
-  'menu',
-  'footer',
-  'notice',
-];
+/** The kinds in that order. */
+const columns: readonly Kind[] = [...new Set(states.map(({ kind }) => kind))];
 
 /** What it costs to go from one kind to the next; the report hardly begins again after a page's other parts. */
 const costs: Readonly<Record<Kind, readonly number[]>> = {

@@ -136,17 +136,16 @@ export function countValues(facts: Facts, among: ReportSet, choice: Choice): Cou
 
 /** A role is somebody's: where people are chosen, theirs. */
 function valueSet(facts: Facts, facet: Facet, value: string, choice: Choice): ReportSet {
-  const out = new Uint8Array(facts.dates.length);
-  if (facet === 'role' && choice.person.length > 0) {
-    const letter = roleLetters[value as PersonRole];
-    for (const [index, person] of facts.values.person.entries()) {
-      if (!choice.person.includes(person.value)) continue;
-      for (const [place, report] of person.reports.entries()) {
-        if (facts.roles[index]?.[place]?.includes(letter)) out[report] = 1;
-      }
-    }
-    return out;
+  const size = facts.dates.length;
+  if (facet !== 'role' || choice.person.length === 0) {
+    const found = facts.values[facet].find((candidate) => candidate.value === value);
+    return setOf(size, found?.reports ?? []);
   }
-  const found = facts.values[facet].find((candidate) => candidate.value === value);
-  return setOf(out.length, found?.reports ?? []);
+  const letter = roleLetters[value as PersonRole];
+  const reports = facts.values.person.flatMap((person, index) =>
+    choice.person.includes(person.value)
+      ? person.reports.filter((_, place) => facts.roles[index]?.[place]?.includes(letter))
+      : [],
+  );
+  return setOf(size, reports);
 }
