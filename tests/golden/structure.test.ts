@@ -109,6 +109,7 @@ const sets = {
   'held out, second batch': batch(heldOut, 2),
   'held out, third batch': batch(heldOut, 3),
   'held out, sixth batch': batch(heldOut, 6),
+  'held out, seventh batch': batch(heldOut, 7),
 };
 
 function labelled(capture: LabelledLines): LabelledCapture {
@@ -162,7 +163,9 @@ for (const [name, set] of Object.entries(settings)) {
   });
 }
 
-// Measured, never lowered: of the captures held out nobody who writes rules sees texts, labels or errors.
+// Of the captures held out nobody who writes rules sees texts, labels or errors. Never lowered but once, when all lines
+// of a page came to be weighed together: of the roles held out 38 more are right, 6 fewer of them in the first batch, and
+// one line of an article more is lost in each of the first three.
 const floors: Readonly<
   Record<keyof typeof sets, Partial<Record<keyof LineScores, readonly [number, number]>>>
 > = {
@@ -170,65 +173,73 @@ const floors: Readonly<
     bodyRecall: [141, 141],
     headlines: [16, 16],
     imprint: [50, 50],
-    removed: [513, 514],
+    removed: [514, 514],
     stays: [209, 209],
-    roles: [718, 723],
+    roles: [722, 723],
   },
   'tuned, third batch': {
     bodyRecall: [121, 121],
-    headlines: [13, 14],
+    headlines: [14, 14],
     imprint: [48, 48],
     removed: [407, 407],
     stays: [169, 169],
-    roles: [566, 576],
+    roles: [573, 576],
   },
   'tuned, fourth batch': {
     bodyRecall: [52, 52],
     headlines: [10, 10],
-    imprint: [32, 33],
+    imprint: [33, 33],
     removed: [307, 307],
     stays: [78, 78],
-    roles: [376, 385],
+    roles: [384, 385],
   },
   'tuned, fifth batch': {
     bodyRecall: [131, 132],
     headlines: [24, 24],
-    imprint: [70, 72],
+    imprint: [72, 72],
     removed: [728, 728],
     stays: [216, 217],
-    roles: [934, 945],
+    roles: [943, 945],
   },
   'held out, first batch': {
     bodyRecall: [37, 37],
     headlines: [7, 8],
     imprint: [23, 23],
     removed: [117, 117],
-    stays: [60, 60],
-    roles: [171, 177],
+    stays: [59, 60],
+    roles: [165, 177],
   },
   'held out, second batch': {
     bodyRecall: [57, 57],
     headlines: [6, 6],
-    imprint: [18, 19],
-    removed: [175, 183],
-    stays: [86, 86],
-    roles: [238, 269],
+    imprint: [19, 19],
+    removed: [180, 183],
+    stays: [85, 86],
+    roles: [248, 269],
   },
   'held out, third batch': {
-    bodyRecall: [74, 78],
+    bodyRecall: [73, 78],
     headlines: [10, 10],
-    imprint: [35, 38],
-    removed: [290, 293],
-    stays: [109, 109],
-    roles: [348, 402],
+    imprint: [36, 38],
+    removed: [291, 293],
+    stays: [108, 109],
+    roles: [365, 402],
   },
   'held out, sixth batch': {
     bodyRecall: [110, 111],
-    headlines: [11, 14],
-    imprint: [43, 46],
-    removed: [350, 356],
+    headlines: [13, 14],
+    imprint: [45, 46],
+    removed: [352, 356],
     stays: [175, 177],
-    roles: [493, 533],
+    roles: [510, 533],
+  },
+  'held out, seventh batch': {
+    bodyRecall: [354, 356],
+    headlines: [57, 66],
+    imprint: [164, 177],
+    removed: [2088, 2101],
+    stays: [517, 522],
+    roles: [2484, 2623],
   },
 };
 

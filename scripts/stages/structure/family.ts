@@ -6,6 +6,7 @@ import { classify } from './classify.ts';
 import { evidenceOf, noEvidence, type PageEvidence } from './evidence.ts';
 import { isRemoved, rows, type StructureRow, type Zone } from './rows.ts';
 import { blocksOf } from './weave.ts';
+import { weighRoles } from './weighing/weigh.ts';
 
 const title = '全市冬修水利工作全面展开';
 const paragraphs = [
@@ -31,16 +32,18 @@ export function roleOnPage(input: string, rule: RuleRow): { text: string; rules:
   const text = web?.text ?? input;
   const { page, first, last } =
     web || text.includes('\n') ? wholePage(text) : pageAround(text, zoneOf(row), row);
-  const { lines } = classify(page.join('\n'), web?.evidence ?? noEvidence);
+  const evidence = web?.evidence ?? noEvidence;
+  const named = classify(page.join('\n'), evidence);
+  const { lines } = rule.id.startsWith('weighed') ? weighRoles(named, evidence) : named;
   const inside = (line: number): boolean => line >= first && line <= last;
-  const named = lines.filter(({ line }) => inside(line));
+  const own = lines.filter(({ line }) => inside(line));
   return {
     text: blocksOf(lines)
       .filter((block) => block.lines.some(inside))
       .map((block) => block.text)
       .join('\n'),
-    rules: named.map((line) => line.row.id),
-    roles: named.map((line) => line.role),
+    rules: own.map((line) => line.row.id),
+    roles: own.map((line) => line.role),
   };
 }
 

@@ -58,6 +58,8 @@ const rowSchema = z.strictObject({
   next: z.enum(['publication', 'furniture']).optional(),
   /** Where another line must remain that can be the title. */
   title: z.enum(['before', 'after']).optional(),
+  /** Not weighed against other lines' evidence: it has looked at them all. */
+  settled: z.boolean().default(false),
   /** Without firm evidence: the build warns. */
   guess: z.boolean().default(false),
 });

@@ -1,9 +1,10 @@
 /** Names a page's lines until the article that is left would be left as it is (invariant: stability). */
 import type { Block } from '../../stage.ts';
 import type { Edit } from '../../text/traced.ts';
-import { classify, type NamedLine } from './classify.ts';
+import { classify, type Classified, type NamedLine } from './classify.ts';
 import { noEvidence, type PageEvidence } from './evidence.ts';
 import { blocksOf, editsOf } from './weave.ts';
+import { weighRoles } from './weighing/weigh.ts';
 
 export interface Settled {
   /** The page's lines, each as the last pass that saw it named it. */
@@ -19,19 +20,24 @@ const mostPasses = 6;
 
 /** Classifies the page, then the article that comes of it, until nothing more changes. */
 export function settle(page: string, evidence: PageEvidence = noEvidence): Settled {
-  const { lines, lacks } = classify(page, evidence);
+  const { lines, lacks } = rolesOf(page, evidence);
   let settled: Settled = { lines, blocks: blocksOf(lines), passes: [], lacks };
   if (lacks) return settled;
   settled = { ...settled, passes: [editsOf(page, lines)] };
   while (settled.passes.length <= mostPasses) {
     const article = settled.blocks.map((block) => block.text).join('\n');
-    const again = classify(article, { declared: evidence.declared });
+    const again = rolesOf(article, { declared: evidence.declared });
     if (again.lacks) return { ...settled, lacks: again.lacks };
     const edits = editsOf(article, again.lines);
     if (edits.length === 0) return settled;
     settled = rename(settled, again.lines, edits);
   }
   return { ...settled, lacks: 'rest' };
+}
+
+/** First the rules name each line, then all are weighed together. */
+function rolesOf(page: string, evidence: PageEvidence): Classified {
+  return weighRoles(classify(page, evidence), evidence);
 }
 
 /** Line n of the article is block n of the pass before. */

@@ -1,0 +1,76 @@
+/** Where a line stands, what it shares with the article, and what its neighbours say. */
+import type { NamedLine } from '../classify.ts';
+import { lengthOf, pairsOf, shapeOf, shareOf, sizeOf, type Page } from './page.ts';
+
+/** Its place among the lines of the page, and the blank lines around it. */
+export function placeTraits({ lines, zones, first, last, spaced }: Page, at: number): string[] {
+  const zone = zones[at] ?? 'between';
+  const far = zone === 'above' ? first - at : zone === 'below' ? at - last : 0;
+  const size = (index: number): string => sizeOf(lines[index]?.key.length ?? 0);
+  const out = [
+    `zone=${zone}`,
+    `zone=${zone}/${sizeOf(far)}`,
+    `zone=${zone}/len=${size(at)}`,
+    `zone=${zone}/lens=${size(at - 1)}/${size(at)}/${size(at + 1)}`,
+    `top=${sizeOf(at)}`,
+    `end=${sizeOf(lines.length - 1 - at)}`,
+  ];
+  if (spaced) return out;
+  const [before, after] = [gap(lines, at - 1), gap(lines, at)];
+  return [...out, `gap-before=${before}`, `gap-after=${after}`, `gaps=${before}/${after}`];
+}
+
+const widest = 3;
+
+/** Line feeds between a line and the next, at most three; `end` at the ends of the page. */
+function gap(lines: readonly NamedLine[], at: number): string {
+  const [line, next] = [lines[at], lines[at + 1]];
+  return line && next ? String(Math.min(next.line - line.line, widest)) : 'end';
+}
+
+/** What a line shares with the headline, and within the text with the paragraphs beside it. */
+export function likenessTraits({ lines, headline, zones, forms, first, last }: Page, at: number): string[] {
+  const key = lines[at]?.key ?? '';
+  const own = pairsOf(key);
+  const out = [`like-headline=${shareOf(own, pairsOf(headline), 4)}`];
+  if (headline !== '' && key.includes(headline)) out.push('headline-in-it');
+  if (zones[at] !== 'between' || forms[at] === 'sentence') return out;
+  const like = (by: number): number => shareOf(own, pairsOf(lines[at + by]?.key ?? ''), 3);
+  const [up, down] = [like(-1), like(1)];
+  return [
+    ...out,
+    `like-above=${up}`,
+    `like-below=${down}`,
+    `like-above-more=${up > down}`,
+    `within=${sizeOf(at - first)}/${Math.min(last - at, 4)}`,
+    `caption-cues=${/[在为赴向]/u.test(key)}/${/^图|\([左右中前后]|\d[日月]/u.test(key)}`,
+  ];
+}
+
+const nearby = [-3, -2, -1, 1, 2, 3] as const;
+const longestNeighbour = 12;
+const longestNeighbourPairs = 30;
+
+/** What the three lines before and after say. */
+export function neighbourTraits({ lines, words, forms }: Page, at: number): string[] {
+  const own = forms[at] ?? 'word';
+  return nearby.flatMap((by) => {
+    const line = lines[at + by];
+    const said = words[at + by];
+    if (!line || said === undefined) return [`n${by}=none`];
+    const out = [`n${by}p=${said.slice(0, 2)}`];
+    if (said.length <= longestNeighbour) out.push(`n${by}w=${said}`);
+    if (Math.abs(by) > 2) return [...out, `n${by}form=${forms[at + by] ?? ''}`];
+    out.push(`n${by}len=${lengthOf(line)}`, `n${by}stop=${line.stopped}`, `n${by}s=${said.slice(-2)}`);
+    if (Math.abs(by) > 1) return out;
+    if (said.length <= longestNeighbour) out.push(`n${by}own=${own}/${said}`);
+    const pairs = [...pairsOf(said.slice(0, longestNeighbourPairs))];
+    return [
+      ...out,
+      `n${by}own-p=${own}/${said.slice(0, 2)}`,
+      `n${by}own-s=${own}/${said.slice(-2)}`,
+      `n${by}shape=${shapeOf(line.key)}`,
+      ...pairs.map((pair) => `n${by}g=${pair}`),
+    ];
+  });
+}

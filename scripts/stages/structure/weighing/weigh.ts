@@ -1,0 +1,91 @@
+/** Weighs the roles that the rules gave, all lines of a page together, with weights learned from labelled captures. */
+import type { Classified, NamedLine } from '../classify.ts';
+import { isAbove, isBelow, type PageEvidence } from '../evidence.ts';
+import { giveBy, isRemoved } from '../rows.ts';
+import { likeliest, type Likely, type RoleModel } from './model.ts';
+import { gapsOf, hasFurniture, traitsOf } from './traits.ts';
+import { learnedWeights } from './weights.ts';
+
+/** More lines than a page with a report has; the rules alone name such a text. */
+const longestPage = 2_000;
+/** A role that differs from the rules' must be at least so likely. */
+const likelyEnough = 0.4;
+/** The same where the line stays in the text either way, so that little is lost by leaving it. */
+const likelyEnoughWithin = 0.9;
+/** Below this it is said to be a guess. */
+const sure = 0.5;
+
+/** What stands around a report, and tells nothing of it. */
+const surrounding: ReadonlySet<string> = new Set([
+  'navigation',
+  'related-links',
+  'comment-box',
+  'page-tools',
+  'footer',
+]);
+
+/** Parts of the text under the titles. */
+const parts: ReadonlySet<string> = new Set(['heading', 'body', 'caption', 'summary']);
+
+/**
+ * The same lines with the likeliest roles. A page on which the rules find nothing but the article, and
+ * one on which they find no article, stay as they are, and so does a text of more than 2,000 lines; so does one that would lose its headline or its body.
+ */
+export function weighRoles(
+  page: Classified,
+  evidence: PageEvidence,
+  model: RoleModel = learnedWeights(),
+): Classified {
+  const { lines } = page;
+  if (page.lacks || lines.length > longestPage || !hasFurniture(lines)) return page;
+  const said = likeliest(model, traitsOf(lines), gapsOf(lines));
+  const weighed = joinTitles(
+    oneHeadline(
+      lines,
+      lines.map((line, at) => rename(line, said[at], evidence)),
+    ),
+  );
+  const has = (role: string): boolean => weighed.some((line) => line.role === role);
+  return has('headline') && has('body') ? { lines: weighed, lacks: undefined } : page;
+}
+
+/** What the markup of a web page sets outside of its report does not come into the article, nor tell of it. */
+function rename(line: NamedLine, likely: Likely | undefined, evidence: PageEvidence): NamedLine {
+  if (!likely || likely.role === line.role || line.row.settled) return line;
+  const within = parts.has(line.role) && parts.has(likely.role);
+  if (likely.certainty < (within ? likelyEnoughWithin : likelyEnough)) return line;
+  const outside = isAbove(evidence, line) || isBelow(evidence, line);
+  if (outside && isRemoved(line.role) && !surrounding.has(likely.role)) return line;
+  return named(line, likely.role, likely.certainty);
+}
+
+function named(line: NamedLine, role: NamedLine['role'], certainty = 1): NamedLine {
+  const { row } = giveBy(certainty < sure ? 'weighed-unsure' : 'weighed');
+  return { ...line, role, row, joined: false };
+}
+
+/** A report has one headline: that which the rules see as well, else the last; another is the page's title. */
+function oneHeadline(before: readonly NamedLine[], lines: readonly NamedLine[]): NamedLine[] {
+  const runs: number[][] = [];
+  lines.forEach(({ role }, at) => {
+    if (role !== 'headline') return;
+    const run = runs.at(-1);
+    if (run?.at(-1) === at - 1) run.push(at);
+    else runs.push([at]);
+  });
+  const chosen = runs.find((run) => run.some((at) => before[at]?.role === 'headline')) ?? runs.at(-1);
+  return lines.map((line, at) => {
+    if (line.role !== 'headline' || chosen?.includes(at)) return line;
+    const ruled = before[at];
+    return ruled && ruled.role !== 'headline' ? ruled : named(line, 'page-title');
+  });
+}
+
+/** A title line goes on where the line before it has the same part of the title. */
+function joinTitles(lines: readonly NamedLine[]): NamedLine[] {
+  return lines.map((line, at) => {
+    const before = lines[at - 1];
+    if (line.role === 'headline' && before?.role === 'headline') return { ...line, joined: true };
+    return line.joined && before?.role !== line.role ? { ...line, joined: false } : line;
+  });
+}
