@@ -94,7 +94,10 @@ function checkMention(mention: Mention, blocks: readonly TextBlock[], report: Re
   assert.ok(text !== undefined && start < end && end <= text.length, `${name} stands outside its block`);
   const named = text.slice(start, end);
   // A place goes by its full name in the facts: 合肥 in the text is 合肥市.
-  const same = kind === 'place' ? name.startsWith(named) : named === name;
+  // A person from abroad may be named by a part of the name: 布朗 for 戈登·布朗.
+  const part =
+    (kind === 'place' && name.startsWith(named)) || (kind === 'person' && name.split('·').includes(named));
+  const same = named === name || part;
   assert.ok(same, `${kind} ${name} stands on «${named}»`);
   const listed = {
     person: report.people.map((person) => person.name),
