@@ -2,7 +2,8 @@
  * Structure: every line of a page gets one role, and what is not the article is taken out.
  *
  * The body is found first, as the densest run of running text; then the lines above, within and
- * below it are named, by explicit marks, position, repetition and shape, in this order.
+ * below it are named, by explicit marks, position, repetition and shape, in this order. Then all lines
+ * are weighed together, with weights that were learned from labelled captures (structure/weighing).
  */
 import type { Draft, Stage, StageMessage, Structured } from '../stage.ts';
 import { fail, succeed } from '../stage.ts';

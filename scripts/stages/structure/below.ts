@@ -2,7 +2,7 @@
 import type { LineRole } from '../../../src/lib/schemas/provenance.ts';
 import { isBelow, type PageEvidence } from './evidence.ts';
 import { leaningsOf } from './hints.ts';
-import type { PageLine } from './lines.ts';
+import { isSpaced, type PageLine } from './lines.ts';
 import { emptyColumns } from './empty-columns.ts';
 import { isHeading, standsInMenu } from './menus-below.ts';
 import { giveBy, isRemoved, markOf, valueOf, type Given } from './rows.ts';
@@ -85,12 +85,6 @@ function unspaced(line: PageLine): PageLine {
     run.replaceAll(' ', ''),
   );
   return key === line.key ? line : { ...line, key };
-}
-
-/** Where a blank line stands between nearly all lines, it sets nothing apart. */
-function isSpaced(lines: Lines): boolean {
-  const gaps = lines.filter((line, at) => at > 0 && line.line - (lines[at - 1]?.line ?? 0) > 1).length;
-  return gaps > (lines.length - 1) * 0.7;
 }
 
 function weigh(reading: Reading, listed: boolean, outside: boolean): Map<LineRole, number> {

@@ -69,6 +69,15 @@ export function isProse({ key, stopped }: PageLine): boolean {
   return key.length > longestHeading ? /[\p{Script=Han}]{12}|,/u.test(key) : /[,;]/u.test(key);
 }
 
+/** Where blank lines stand between more than so large a share of the lines, they set nothing apart. */
+const nearlyAll = 0.7;
+
+/** Whether a blank line stands between nearly all lines. */
+export function isSpaced(lines: readonly PageLine[]): boolean {
+  const apart = lines.filter((line, at) => at > 0 && line.line - (lines[at - 1]?.line ?? 0) > 1).length;
+  return apart > (lines.length - 1) * nearlyAll;
+}
+
 /** Half-width punctuation and digits, one space between words. */
 export function foldLine(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, ' ').trim();

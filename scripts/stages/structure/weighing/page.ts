@@ -1,5 +1,6 @@
 /** A page that the rules have named, with all that the traits of its lines ask more than once. */
 import type { NamedLine } from '../classify.ts';
+import { isSpaced } from '../lines.ts';
 import { markOf, type Zone } from '../rows.ts';
 
 export interface Page {
@@ -35,14 +36,6 @@ export function readPage(lines: readonly NamedLine[]): Page {
   };
 }
 
-/** Whether blank lines stand between more than so large a share of the lines. */
-const mostly = 0.7;
-
-export function isSpaced(lines: readonly NamedLine[]): boolean {
-  const apart = lines.filter((line, at) => at > 0 && line.line - (lines[at - 1]?.line ?? 0) > 1).length;
-  return apart > (lines.length - 1) * mostly;
-}
-
 /** A line of running text has no key; its beginning is enough. In code units. */
 export const longestRead = 60;
 
@@ -68,14 +61,14 @@ function formOf({ key, sentence, stopped }: NamedLine): Form {
 }
 
 /** The pairs of neighbouring code units in a text. */
-export function pairsOf(text: string): ReadonlySet<string> {
+export function bigramsOf(text: string): ReadonlySet<string> {
   const pairs = new Set<string>();
   for (let at = 0; at + 1 < text.length; at += 1) pairs.add(text.slice(at, at + 2));
   return pairs;
 }
 
 /** The share of a text's pairs that another has, in so many steps. */
-export function shareOf(own: ReadonlySet<string>, others: ReadonlySet<string>, steps: number): number {
+export function likenessOf(own: ReadonlySet<string>, others: ReadonlySet<string>, steps: number): number {
   if (own.size === 0) return 0;
   let shared = 0;
   for (const pair of own) if (others.has(pair)) shared += 1;

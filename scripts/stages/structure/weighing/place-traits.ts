@@ -1,6 +1,6 @@
 /** Where a line stands, what it shares with the article, and what its neighbours say. */
 import type { NamedLine } from '../classify.ts';
-import { lengthOf, pairsOf, shapeOf, shareOf, sizeOf, type Page } from './page.ts';
+import { lengthOf, bigramsOf, shapeOf, likenessOf, sizeOf, type Page } from './page.ts';
 
 /** Its place among the lines of the page, and the blank lines around it. */
 export function placeTraits({ lines, zones, first, last, spaced }: Page, at: number): string[] {
@@ -31,11 +31,11 @@ function gap(lines: readonly NamedLine[], at: number): string {
 /** What a line shares with the headline, and within the text with the paragraphs beside it. */
 export function likenessTraits({ lines, headline, zones, forms, first, last }: Page, at: number): string[] {
   const key = lines[at]?.key ?? '';
-  const own = pairsOf(key);
-  const out = [`like-headline=${shareOf(own, pairsOf(headline), 4)}`];
+  const own = bigramsOf(key);
+  const out = [`like-headline=${likenessOf(own, bigramsOf(headline), 4)}`];
   if (headline !== '' && key.includes(headline)) out.push('headline-in-it');
   if (zones[at] !== 'between' || forms[at] === 'sentence') return out;
-  const like = (by: number): number => shareOf(own, pairsOf(lines[at + by]?.key ?? ''), 3);
+  const like = (by: number): number => likenessOf(own, bigramsOf(lines[at + by]?.key ?? ''), 3);
   const [up, down] = [like(-1), like(1)];
   return [
     ...out,
@@ -64,7 +64,7 @@ export function neighbourTraits({ lines, words, forms }: Page, at: number): stri
     out.push(`n${by}len=${lengthOf(line)}`, `n${by}stop=${line.stopped}`, `n${by}s=${said.slice(-2)}`);
     if (Math.abs(by) > 1) return out;
     if (said.length <= longestNeighbour) out.push(`n${by}own=${own}/${said}`);
-    const pairs = [...pairsOf(said.slice(0, longestNeighbourPairs))];
+    const pairs = [...bigramsOf(said.slice(0, longestNeighbourPairs))];
     return [
       ...out,
       `n${by}own-p=${own}/${said.slice(0, 2)}`,

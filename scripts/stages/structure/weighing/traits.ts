@@ -1,8 +1,9 @@
 /** What can be seen of each line of a page, as short strings `what=value`, for which weights are learned. */
-import { isRemoved } from '../rows.ts';
 import type { NamedLine } from '../classify.ts';
+import { isSpaced } from '../lines.ts';
+import { isRemoved } from '../rows.ts';
 import { shapeTraits, wordTraits } from './line-traits.ts';
-import { isSpaced, readPage } from './page.ts';
+import { readPage } from './page.ts';
 import { likenessTraits, neighbourTraits, placeTraits } from './place-traits.ts';
 import { ruleTraits } from './rule-traits.ts';
 

@@ -28,8 +28,9 @@ const surrounding: ReadonlySet<string> = new Set([
 const parts: ReadonlySet<string> = new Set(['heading', 'body', 'caption', 'summary']);
 
 /**
- * The same lines with the likeliest roles. A page on which the rules find nothing but the article, and
- * one on which they find no article, stay as they are, and so does a text of more than 2,000 lines; so does one that would lose its headline or its body.
+ * The same lines with the likeliest roles. A page stays as it is where the rules find nothing but the
+ * article, or no article at all, where it has more than 2,000 lines, and where it would lose its headline
+ * or its body.
  */
 export function weighRoles(
   page: Classified,
