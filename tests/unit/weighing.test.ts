@@ -200,6 +200,22 @@ test('nothing is learned from captures that are held out, nor from the five repo
     );
 });
 
+test('no trait that has a weight names a person or a source of the five reports', () => {
+  const { reports } = parse(readFileSync(join(goldenFolder, '../reports.yml'), 'utf8')) as {
+    reports: { source: string | null; people: { name: string }[] }[];
+  };
+  // Names of two characters stand in other words by chance.
+  const names = reports
+    .flatMap(({ source, people }) => [source ?? '', ...people.map(({ name }) => name)])
+    .filter((name) => name.length >= 3);
+  assert.ok(names.length > 20);
+  const weights = readFileSync(weightsFile, 'utf8');
+  assert.deepEqual(
+    names.filter((name) => weights.includes(name)),
+    [],
+  );
+});
+
 const paragraphs = [
   '寒冬时节，走进白鹭乡，处处是机器轰鸣、人来车往的繁忙景象，十几名工人忙着浇筑护坡。',
   '今年以来，全乡共投入资金四百六十万元，清淤沟渠二十三公里，维修泵站六座。',
