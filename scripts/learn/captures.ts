@@ -12,7 +12,7 @@ import { script } from '../stages/script.ts';
 import { classify, type NamedLine } from '../stages/structure/classify.ts';
 import { currentText } from '../text/traced.ts';
 
-export const capturesFolder = join(import.meta.dirname, 'captures');
+const capturesFolder = join(import.meta.dirname, 'captures');
 /** Those with tests of their own; some are held out, and never learned from. */
 export const goldenFolder = join(import.meta.dirname, '../../tests/golden/captures');
 
