@@ -100,12 +100,22 @@ export interface LabelledPage {
   readonly wanted: readonly LineRole[];
 }
 
-/** Takes a capture through the stages before structure, and lets the rules name its lines. */
+/**
+ * Takes a capture through the stages before structure, and lets the rules name its lines.
+ *
+ * @returns undefined where the rules find no article: such a page is never weighed
+ * @throws Error for a line without a label
+ */
 export function pageOf({ name, text, roles }: LabelledCapture): LabelledPage | undefined {
   const bytes = new TextEncoder().encode(text);
   const draft = normalise.run({ id: 'capture', file: name, bytes, sha256: '' });
   if (!draft.ok) return undefined;
   const { lines, lacks } = classify(currentText(draft.output.text));
   if (lacks) return undefined;
-  return { lines, wanted: lines.map(({ line }) => roles.get(line) ?? 'body') };
+  const wanted = lines.map(({ line }) => {
+    const role = roles.get(line);
+    if (!role) throw new Error(`${name}:${line}: expected a role for this line, found none`);
+    return role;
+  });
+  return { lines, wanted };
 }

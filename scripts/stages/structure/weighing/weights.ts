@@ -8,10 +8,20 @@ export const weightsFile = join(import.meta.dirname, 'line-weights.txt');
 
 /** Weights are kept in hundredths. */
 const unit = 100;
-/** Weights that say less are left out: three quarters of the file, and no line's role. */
+/** Weights that say less are left out: that makes the file a quarter as long. */
 const least = 6;
 const separator = '\t';
 const step = '>';
+
+/** The name of each gap with each role before it, and where the weight of the role that follows is kept. */
+const transitionRows: ReadonlyMap<string, (role: number) => number> = new Map(
+  gaps.flatMap((gap, index) =>
+    [...roles, 'start'].map(
+      (role, before) =>
+        [`${gap}${step}${role}${step}`, (next: number) => placeOf(index, before, next)] as const,
+    ),
+  ),
+);
 
 /**
  * The file's text: comments, then a line for each trait and each pair of neighbouring roles, in order, with
@@ -21,12 +31,10 @@ const step = '>';
  */
 export function writeWeights({ emissions, transitions }: RoleModel, head: readonly string[]): string {
   const lines: string[] = head.map((line) => `# ${line}`);
-  for (const gap of gaps.keys()) {
-    for (const before of [...roles.keys(), roles.length]) {
-      const own = roles.map((_, role) => transitions[placeOf(gap, before, role)] ?? 0);
-      const line = lineOf(`${gaps[gap]}${step}${roles[before] ?? 'start'}${step}`, own);
-      if (line !== undefined) lines.push(line);
-    }
+  for (const [name, placeFor] of transitionRows) {
+    const own = roles.map((_, role) => transitions[placeFor(role)] ?? 0);
+    const line = lineOf(name, own);
+    if (line !== undefined) lines.push(line);
   }
   for (const [trait, weights] of [...emissions].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const line = lineOf(trait, [...weights]);
@@ -51,17 +59,10 @@ function lineOf(name: string, weights: readonly number[]): string | undefined {
 export function readWeights(text: string): RoleModel {
   const emissions = new Map<string, Float64Array>();
   const transitions = new Float64Array(transitionCount);
-  const places = new Map<string, (role: number) => number>();
-  for (const gap of gaps.keys()) {
-    for (const before of [...roles.keys(), roles.length]) {
-      const name = `${gaps[gap]}${step}${roles[before] ?? 'start'}${step}`;
-      places.set(name, (role) => placeOf(gap, before, role));
-    }
-  }
   text.split('\n').forEach((line, index) => {
     if (line === '' || line.startsWith('# ')) return;
     const [name = '', ...said] = line.split(separator);
-    const place = places.get(name);
+    const place = transitionRows.get(name);
     const weights = place ? transitions : new Float64Array(roles.length);
     for (const item of said) {
       const [role = '', hundredths] = item.split(':');
