@@ -95,7 +95,7 @@ function guesses(text: Traced, lines: readonly NamedLine[]): StageMessage[] {
     severity: 'warning',
     at: offsets[index] ?? 0,
     rule: `structure/${line.row.id}`,
-    text: `Unsure of this line: taken as ${line.role} by its place alone`,
+    text: `Unsure of this line: taken as ${line.role} by weak evidence`,
     hint: 'If that is wrong, correct the role of the line',
   }));
 }

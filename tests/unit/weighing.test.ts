@@ -273,6 +273,28 @@ test('nothing comes into the article that a web page sets outside of it', () => 
   assert.equal(roleOfLast({ declared: {}, main: { first: 1, last: 3 } }), 'footer');
 });
 
+test('a guess of the rules that is likely enough is none any more', () => {
+  const page = classify(['全市冬修水利工作全面展开', ...paragraphs, '白鹭乡', '版权所有 某某网'].join('\n'));
+  const odd = page.lines.findIndex(({ text }) => text === '白鹭乡');
+  assert.equal(page.lines[odd]?.row.guess, true);
+  /** A model that takes each line for what the rules take it for, so strongly. */
+  const agreeing = (weight: number): RoleModel => ({
+    emissions: new Map(
+      roles.map((role) => [
+        `rule:role=${role}`,
+        Float64Array.from(roles, (other) => (other === role ? weight : 0)),
+      ]),
+    ),
+    transitions: new Float64Array(transitionCount),
+  });
+  const said = (model: RoleModel): readonly unknown[] => {
+    const line = weighRoles(page, noEvidence, model).lines[odd];
+    return [line?.role, line?.row.guess];
+  };
+  assert.deepEqual(said(agreeing(9)), ['page-tools', false]);
+  assert.deepEqual(said(agreeing(2)), ['page-tools', true]);
+});
+
 test('traits are the same for the same page, and each line has its own', () => {
   const { lines } = classify(
     ['首页 新闻 视频', '全市冬修水利工作全面展开', '', ...paragraphs, '', '版权所有'].join('\n'),

@@ -14,6 +14,8 @@ const likelyEnough = 0.4;
 const likelyEnoughWithin = 0.9;
 /** Below this it is said to be a guess. */
 const sure = 0.5;
+/** A guess of the rules that is so likely is one no more. */
+const confirms = 0.9;
 
 /** What stands around a report, and tells nothing of it. */
 const surrounding: ReadonlySet<string> = new Set([
@@ -52,7 +54,11 @@ export function weighRoles(
 
 /** What the markup of a web page sets outside of its report does not come into the article, nor tell of it. */
 function rename(line: NamedLine, likely: Likely | undefined, evidence: PageEvidence): NamedLine {
-  if (!likely || likely.role === line.role || line.row.settled) return line;
+  if (!likely || line.row.settled) return line;
+  if (likely.role === line.role) {
+    const confirmed = line.row.guess && likely.certainty >= confirms;
+    return confirmed ? { ...line, row: giveBy('weighed').row } : line;
+  }
   const within = parts.has(line.role) && parts.has(likely.role);
   if (likely.certainty < (within ? likelyEnoughWithin : likelyEnough)) return line;
   const outside = isAbove(evidence, line) || isBelow(evidence, line);
