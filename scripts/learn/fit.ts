@@ -26,7 +26,7 @@ const rate = 0.15;
 /** How strongly weights are drawn to nought. */
 const shrink = 0.002;
 /** This share of a line's traits is hidden whenever it is seen, so that no trait is trusted alone. */
-const hidden = 0.6;
+const hidden = 0.5;
 /**
  * From this share of the lines all that the rules say is hidden, so that the words are learned too: rules
  * are right more often on the captures by which they were written than they are elsewhere.
@@ -35,7 +35,7 @@ const blind = 0.4;
 /** The same for captures by which rules were written. */
 const blindWhereTuned = 0.8;
 /** A trait seen less often is a chance. */
-const fewest = 3;
+const fewest = 8;
 /** A gradient below this is not worth a step. */
 const least = 1e-4;
 

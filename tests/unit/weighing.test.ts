@@ -147,12 +147,20 @@ test('learning is deterministic, and weights are read as they were written', () 
   assert.equal(writeWeights(readWeights(text), ['head']), text);
 });
 
-test('a weight that cannot be read is named with its line', () => {
+test('a weight that cannot be read is named with its line, and letters of other roles are not read', () => {
+  const [legend = ''] = writeWeights(
+    { emissions: new Map(), transitions: new Float64Array(transitionCount) },
+    [],
+  ).split('\n');
   assert.throws(
-    () => readWeights('# head\nany\tbody:7\nany\tbody:much\n'),
-    /:3: expected role:hundredths, found body:much/u,
+    () => readWeights(`${legend}\nany\ta7\nany\ta7\tbmuch\n`),
+    /:3: expected a role’s letter with hundredths, found bmuch; .*npm run learn/u,
   );
-  assert.throws(() => readWeights('any\tbanner:7\n'), /:1: .*npm run learn/u);
+  assert.throws(() => readWeights(`${legend}\nany\tz7\n`), /:2: .*found z7/u);
+  assert.throws(
+    () => readWeights('# roles: a=banner\nany\ta7\n'),
+    /:1: expected # roles: a=.*npm run learn/u,
+  );
 });
 
 test('a labelled capture without a role is named with its line', () => {

@@ -31,6 +31,10 @@ export function evidenceOf(
   };
 }
 
+/** Whether the text comes from a web page that says anything of its parts. */
+export const isMarkedUp = ({ declared, main }: PageEvidence): boolean =>
+  main !== undefined || Object.keys(declared).length > 0;
+
 /** Whether a line stands below the part that holds the report. */
 export const isBelow = ({ main }: PageEvidence, { line }: PageLine): boolean =>
   main !== undefined && line > main.last;

@@ -1,6 +1,6 @@
 /** Where a line stands, what it shares with the article, and what its neighbours say. */
 import type { NamedLine } from '../classify.ts';
-import { lengthOf, bigramsOf, shapeOf, likenessOf, sizeOf, type Page } from './page.ts';
+import { lengthOf, longestRead, bigramsOf, shapeOf, likenessOf, sizeOf, type Page } from './page.ts';
 
 /** Its place among the lines of the page, and the blank lines around it. */
 export function placeTraits({ lines, zones, first, last, spaced }: Page, at: number): string[] {
@@ -28,6 +28,19 @@ function gap(lines: readonly NamedLine[], at: number): string {
   return line && next ? String(Math.min(next.line - line.line, widest)) : 'end';
 }
 
+const longestNamed = 12;
+const longestPairs = 30;
+
+/** What it says where: 关于我们 is one thing above a text and another below it. */
+export function placedWordTraits({ words, lines, zones }: Page, at: number): string[] {
+  const said = words[at] ?? '';
+  const zone = zones[at] ?? 'between';
+  const out = [`zp=${zone}/${said.slice(0, 2)}`, `zs=${zone}/${said.slice(-2)}`];
+  if (said.length <= longestNamed) out.push(`zw=${zone}/${said}`);
+  if (lines[at]?.stopped && said.length >= longestRead) return out;
+  return [...out, ...[...bigramsOf(said.slice(0, longestPairs))].map((pair) => `zg=${zone}/${pair}`)];
+}
+
 /** What a line shares with the headline, and within the text with the paragraphs beside it. */
 export function likenessTraits({ lines, headline, zones, forms, first, last }: Page, at: number): string[] {
   const key = lines[at]?.key ?? '';
@@ -48,8 +61,6 @@ export function likenessTraits({ lines, headline, zones, forms, first, last }: P
 }
 
 const nearby = [-3, -2, -1, 1, 2, 3] as const;
-const longestNeighbour = 12;
-const longestNeighbourPairs = 30;
 
 /** What the three lines before and after say. */
 export function neighbourTraits({ lines, words, forms }: Page, at: number): string[] {
@@ -59,12 +70,12 @@ export function neighbourTraits({ lines, words, forms }: Page, at: number): stri
     const said = words[at + by];
     if (!line || said === undefined) return [`n${by}=none`];
     const out = [`n${by}p=${said.slice(0, 2)}`];
-    if (said.length <= longestNeighbour) out.push(`n${by}w=${said}`);
+    if (said.length <= longestNamed) out.push(`n${by}w=${said}`);
     if (Math.abs(by) > 2) return [...out, `n${by}form=${forms[at + by] ?? ''}`];
     out.push(`n${by}len=${lengthOf(line)}`, `n${by}stop=${line.stopped}`, `n${by}s=${said.slice(-2)}`);
     if (Math.abs(by) > 1) return out;
-    if (said.length <= longestNeighbour) out.push(`n${by}own=${own}/${said}`);
-    const pairs = [...bigramsOf(said.slice(0, longestNeighbourPairs))];
+    if (said.length <= longestNamed) out.push(`n${by}own=${own}/${said}`);
+    const pairs = [...bigramsOf(said.slice(0, longestPairs))];
     return [
       ...out,
       `n${by}own-p=${own}/${said.slice(0, 2)}`,

@@ -4,7 +4,7 @@ import { isSpaced } from '../lines.ts';
 import { isRemoved } from '../rows.ts';
 import { shapeTraits, wordTraits } from './line-traits.ts';
 import { readPage } from './page.ts';
-import { likenessTraits, neighbourTraits, placeTraits } from './place-traits.ts';
+import { likenessTraits, neighbourTraits, placedWordTraits, placeTraits } from './place-traits.ts';
 import { ruleTraits } from './rule-traits.ts';
 
 export type Traits = readonly string[];
@@ -19,6 +19,7 @@ export function traitsOf(lines: readonly NamedLine[]): Traits[] {
       ...wordTraits(page, at),
       ...shapeTraits(page, at),
       ...placeTraits(page, at),
+      ...placedWordTraits(page, at),
       ...likenessTraits(page, at),
       ...neighbourTraits(page, at),
       ...(ruled[at] ?? []),

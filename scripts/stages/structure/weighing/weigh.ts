@@ -1,6 +1,6 @@
 /** Weighs the roles that the rules gave, all lines of a page together, with weights learned from labelled captures. */
 import type { Classified, NamedLine } from '../classify.ts';
-import { isAbove, isBelow, type PageEvidence } from '../evidence.ts';
+import { isAbove, isBelow, isMarkedUp, type PageEvidence } from '../evidence.ts';
 import { giveBy, isRemoved } from '../rows.ts';
 import { likeliest, type Likely, type RoleModel } from './model.ts';
 import { gapsOf, hasFurniture, traitsOf } from './traits.ts';
@@ -10,8 +10,11 @@ import { learnedWeights } from './weights.ts';
 const longestPage = 2_000;
 /** A role that differs from the rules' must be at least so likely. */
 const likelyEnough = 0.4;
-/** The same where the line stays in the text either way, so that little is lost by leaving it. */
-const likelyEnoughWithin = 0.9;
+/**
+ * The same for a heading of the rules that would be body: slogans as long as sentences are headings in reports
+ * of meetings, and rare in the captures that were learned from.
+ */
+const likelyEnoughForText = 0.97;
 /** Below this it is said to be a guess. */
 const sure = 0.5;
 /** A guess of the rules that is so likely is one no more. */
@@ -26,8 +29,15 @@ const surrounding: ReadonlySet<string> = new Set([
   'footer',
 ]);
 
-/** Parts of the text under the titles. */
-const parts: ReadonlySet<string> = new Set(['heading', 'body', 'caption', 'summary']);
+/** What tells of the report. On a web page the rules go by its markup as well, of which the weights know nothing. */
+const telling: ReadonlySet<string> = new Set([
+  'kicker',
+  'headline',
+  'deck',
+  'publication',
+  'byline',
+  'editor',
+]);
 
 /**
  * The same lines with the likeliest roles. A page stays as it is where the rules find nothing but the
@@ -59,8 +69,9 @@ function rename(line: NamedLine, likely: Likely | undefined, evidence: PageEvide
     const confirmed = line.row.guess && likely.certainty >= confirms;
     return confirmed ? { ...line, row: giveBy('weighed').row } : line;
   }
-  const within = parts.has(line.role) && parts.has(likely.role);
-  if (likely.certainty < (within ? likelyEnoughWithin : likelyEnough)) return line;
+  const intoText = line.role === 'heading' && likely.role === 'body';
+  if (likely.certainty < (intoText ? likelyEnoughForText : likelyEnough)) return line;
+  if (isMarkedUp(evidence) && (telling.has(line.role) || telling.has(likely.role))) return line;
   const outside = isAbove(evidence, line) || isBelow(evidence, line);
   if (outside && isRemoved(line.role) && !surrounding.has(likely.role)) return line;
   return named(line, likely.role, likely.certainty);

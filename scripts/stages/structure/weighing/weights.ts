@@ -8,10 +8,14 @@ export const weightsFile = join(import.meta.dirname, 'line-weights.txt');
 
 /** Weights are kept in hundredths. */
 const unit = 100;
-/** Weights that say less are left out: that makes the file a quarter as long. */
-const least = 6;
+/** Weights that say less are left out: most of the file, and hardly a line's role. */
+const least = 4;
 const separator = '\t';
 const step = '>';
+/** Each role has a letter in the file, by its place among the roles. */
+const letterOf = (role: number): string => String.fromCharCode('a'.charCodeAt(0) + role);
+/** Says which letter is which role; other roles than today's would be read as what they are not. */
+const legend = `# roles: ${roles.map((role, at) => `${letterOf(at)}=${role}`).join(' ')}`;
 
 /** The name of each gap with each role before it, and where the weight of the role that follows is kept. */
 const transitionRows: ReadonlyMap<string, (role: number) => number> = new Map(
@@ -24,13 +28,13 @@ const transitionRows: ReadonlyMap<string, (role: number) => number> = new Map(
 );
 
 /**
- * The file's text: comments, then a line for each trait and each pair of neighbouring roles, in order, with
- * the weights that say anything, `role:hundredths`.
+ * The file's text: comments, the roles' letters, then a line for each role before another and for each trait,
+ * in order, with the weights that say anything: a letter with hundredths, as `c-12`.
  *
  * @param head what stands above the weights, a line each
  */
 export function writeWeights({ emissions, transitions }: RoleModel, head: readonly string[]): string {
-  const lines: string[] = head.map((line) => `# ${line}`);
+  const lines: string[] = [...head.map((line) => `# ${line}`), legend];
   for (const [name, placeFor] of transitionRows) {
     const own = roles.map((_, role) => transitions[placeFor(role)] ?? 0);
     const line = lineOf(name, own);
@@ -46,7 +50,7 @@ export function writeWeights({ emissions, transitions }: RoleModel, head: readon
 function lineOf(name: string, weights: readonly number[]): string | undefined {
   const said = weights.flatMap((weight, role) => {
     const hundredths = Math.round(weight * unit);
-    return Math.abs(hundredths) < least ? [] : [`${roles[role] ?? ''}:${hundredths}`];
+    return Math.abs(hundredths) < least ? [] : [`${letterOf(role)}${hundredths}`];
   });
   return said.length === 0 ? undefined : [name, ...said].join(separator);
 }
@@ -54,30 +58,34 @@ function lineOf(name: string, weights: readonly number[]): string | undefined {
 /**
  * Reads such a text.
  *
- * @throws Error that names the line which is not well-formed
+ * @throws Error that names the line which is not well-formed, or a file of other roles
  */
 export function readWeights(text: string): RoleModel {
   const emissions = new Map<string, Float64Array>();
   const transitions = new Float64Array(transitionCount);
+  if (!text.includes(`${legend}\n`)) throw unreadable(1, legend, 'other roles or none');
   text.split('\n').forEach((line, index) => {
     if (line === '' || line.startsWith('# ')) return;
     const [name = '', ...said] = line.split(separator);
     const place = transitionRows.get(name);
     const weights = place ? transitions : new Float64Array(roles.length);
     for (const item of said) {
-      const [role = '', hundredths] = item.split(':');
-      const at = (roles as readonly string[]).indexOf(role);
-      const weight = Number(hundredths) / unit;
-      if (at === -1 || !Number.isFinite(weight)) {
-        throw new Error(
-          `${weightsFile}:${index + 1}: expected role:hundredths, found ${item}; write the file anew with npm run learn`,
-        );
+      const at = item.charCodeAt(0) - letterOf(0).charCodeAt(0);
+      const weight = Number(item.slice(1) || NaN) / unit;
+      if (roles[at] === undefined || !Number.isFinite(weight)) {
+        throw unreadable(index + 1, 'a role’s letter with hundredths', item);
       }
       weights[place ? place(at) : at] = weight;
     }
     if (!place) emissions.set(name, weights);
   });
   return { emissions, transitions };
+}
+
+function unreadable(line: number, expected: string, found: string): Error {
+  return new Error(
+    `${weightsFile}:${line}: expected ${expected}, found ${found}; write the file anew with npm run learn`,
+  );
 }
 
 let model: RoleModel | undefined;
