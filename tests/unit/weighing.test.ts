@@ -1,4 +1,4 @@
-/** Roles of lines weighed together: the sequence, its weights, how they are learned, and what they may change. */
+/** Roles of lines weighed together: the sequence, its weights, and how they are learned. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +8,6 @@ import { allLabelled, goldenFolder, readLabelled } from '../../scripts/learn/cap
 import { fingerprint } from '../../scripts/learn/fingerprint.ts';
 import { fit, type Lesson } from '../../scripts/learn/fit.ts';
 import { studies } from '../../scripts/learn/lessons.ts';
-import { classify } from '../../scripts/stages/structure/classify.ts';
-import { noEvidence } from '../../scripts/stages/structure/evidence.ts';
 import {
   likeliest,
   placeOf,
@@ -17,8 +15,6 @@ import {
   transitionCount,
   type RoleModel,
 } from '../../scripts/stages/structure/weighing/model.ts';
-import { gapsOf, traitsOf } from '../../scripts/stages/structure/weighing/traits.ts';
-import { weighRoles } from '../../scripts/stages/structure/weighing/weigh.ts';
 import { readWeights, weightsFile, writeWeights } from '../../scripts/stages/structure/weighing/weights.ts';
 
 /** Numbers that look like chance and are the same each time. */
@@ -222,94 +218,4 @@ test('no trait that has a weight names a person or a source of the five reports'
     names.filter((name) => weights.includes(name)),
     [],
   );
-});
-
-const paragraphs = [
-  '寒冬时节，走进白鹭乡，处处是机器轰鸣、人来车往的繁忙景象，十几名工人忙着浇筑护坡。',
-  '今年以来，全乡共投入资金四百六十万元，清淤沟渠二十三公里，维修泵站六座。',
-];
-
-/** A model that takes each line for a footer. */
-function footers(): RoleModel {
-  const weights = Float64Array.from(roles, (role) => (role === 'footer' ? 50 : 0));
-  return { emissions: new Map([['any', weights]]), transitions: new Float64Array(transitionCount) };
-}
-
-test('a page with nothing but an article is not weighed, and none loses its headline or its text', () => {
-  const bare = classify(['全市冬修水利工作全面展开', ...paragraphs].join('\n'));
-  assert.equal(weighRoles(bare, noEvidence, footers()), bare);
-  const page = classify(['全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n'));
-  assert.equal(weighRoles(page, noEvidence, footers()), page);
-});
-
-test('a report keeps one headline, that which the rules see, with the lines beside it; others stay what the rules say', () => {
-  const page = classify(
-    ['首页 新闻 视频 图片', '全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n'),
-  );
-  const weights = Float64Array.from(roles, (role) => (role === 'headline' ? 9 : role === 'body' ? 8 : 0));
-  const model = {
-    emissions: new Map([
-      ['stop=false', weights],
-      ['stop=true', Float64Array.from(roles, (role) => (role === 'body' ? 9 : 0))],
-    ]),
-    transitions: new Float64Array(transitionCount),
-  };
-  const found = weighRoles(page, noEvidence, model).lines.map(({ role, joined }) => [role, joined]);
-  assert.deepEqual(found, [
-    ['headline', false],
-    ['headline', true],
-    ['body', false],
-    ['body', false],
-    ['footer', false],
-  ]);
-});
-
-test('nothing comes into the article that a web page sets outside of it', () => {
-  const page = classify(['全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n'));
-  const weights = Float64Array.from(roles, (role) => (role === 'body' ? 50 : 0));
-  const model = {
-    emissions: new Map([
-      ['rule:role=footer', weights],
-      ['rule:role=body', weights],
-      ['rule:role=headline', Float64Array.from(roles, (role) => (role === 'headline' ? 50 : 0))],
-    ]),
-    transitions: new Float64Array(transitionCount),
-  };
-  const roleOfLast = (evidence: Parameters<typeof weighRoles>[1]): string | undefined =>
-    weighRoles(page, evidence, model).lines.at(-1)?.role;
-  assert.equal(roleOfLast(noEvidence), 'body');
-  assert.equal(roleOfLast({ declared: {}, main: { first: 1, last: 3 } }), 'footer');
-});
-
-test('a guess of the rules that is likely enough is none any more', () => {
-  const page = classify(['全市冬修水利工作全面展开', ...paragraphs, '白鹭乡', '版权所有 某某网'].join('\n'));
-  const odd = page.lines.findIndex(({ text }) => text === '白鹭乡');
-  assert.equal(page.lines[odd]?.row.guess, true);
-  /** A model that takes each line for what the rules take it for, so strongly. */
-  const agreeing = (weight: number): RoleModel => ({
-    emissions: new Map(
-      roles.map((role) => [
-        `rule:role=${role}`,
-        Float64Array.from(roles, (other) => (other === role ? weight : 0)),
-      ]),
-    ),
-    transitions: new Float64Array(transitionCount),
-  });
-  const said = (model: RoleModel): readonly unknown[] => {
-    const line = weighRoles(page, noEvidence, model).lines[odd];
-    return [line?.role, line?.row.guess];
-  };
-  assert.deepEqual(said(agreeing(9)), ['page-tools', false]);
-  assert.deepEqual(said(agreeing(2)), ['page-tools', true]);
-});
-
-test('traits are the same for the same page, and each line has its own', () => {
-  const { lines } = classify(
-    ['首页 新闻 视频', '全市冬修水利工作全面展开', '', ...paragraphs, '', '版权所有'].join('\n'),
-  );
-  assert.deepEqual(traitsOf(lines), traitsOf(lines));
-  assert.deepEqual(gapsOf(lines), [0, 2, 1, 2, 1]);
-  const [menu, title] = traitsOf(lines);
-  assert.ok(menu?.includes('zone=above') && menu.includes('parts=3'));
-  assert.ok(title?.includes('like-headline=4') && title.includes('rule:role=headline'));
 });
