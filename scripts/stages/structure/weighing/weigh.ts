@@ -43,15 +43,13 @@ const telling: ReadonlySet<string> = new Set([
  * The same lines with the likeliest roles. A page stays as it is where the rules find nothing but the
  * article, or no article at all, where it has more than 2,000 lines, and where it would lose its headline
  * or its body.
+ *
+ * @param model the learned weights, which are read when first needed, unless others are given
  */
-export function weighRoles(
-  page: Classified,
-  evidence: PageEvidence,
-  model: RoleModel = learnedWeights(),
-): Classified {
+export function weighRoles(page: Classified, evidence: PageEvidence, model?: RoleModel): Classified {
   const { lines } = page;
   if (page.lacks || lines.length > longestPage || !hasFurniture(lines)) return page;
-  const said = likeliest(model, traitsOf(lines), gapsOf(lines));
+  const said = likeliest(model ?? learnedWeights(), traitsOf(lines), gapsOf(lines));
   const weighed = joinTitles(
     oneHeadline(
       lines,
