@@ -1,26 +1,18 @@
 /** Kicker, headline and deck, and the names of sites over them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Draft } from '../../scripts/stage.ts';
-import { structure } from '../../scripts/stages/structure.ts';
-import { trace } from '../../scripts/text/traced.ts';
+import { classify } from '../../scripts/stages/structure/classify.ts';
 
 const body = `清晨六点，松岭镇卫生院的药房亮起了灯，药师闻人秋月把三百多种药按村子分好，装进送药车。
 去年秋天起，松岭镇给二十一个村配了流动药房，每周两趟送药到村，看病买药不出山。
 　　老人们说，药送到门口，腿脚不便的也不用求人了，全镇已有四千人次用上了流动药房。`;
 
-/** `role text` of the lines before the body. */
+/** What the rules make of the lines before the body. */
 function above(head: string, end = ''): string[] {
-  const draft: Draft = {
-    capture: { id: 'a', file: 'a.txt', bytes: new Uint8Array(), sha256: '' },
-    encoding: 'utf-8',
-    text: trace(`${head}\n${body}\n${end}`),
-    script: 'Hans',
-  };
-  const result = structure.run(draft);
-  assert.ok(result.ok, result.ok ? '' : result.error.text);
-  const lines = head.split('\n').length;
-  return result.output.lines.filter(({ line }) => line <= lines).map(({ role }) => role);
+  const { lines, lacks } = classify(`${head}\n${body}\n${end}`);
+  assert.equal(lacks, undefined);
+  const count = head.split('\n').length;
+  return lines.filter(({ line }) => line <= count).map(({ role }) => role);
 }
 
 const trail = '首页 > 新闻 > 正文';
