@@ -105,21 +105,17 @@ function learnPage(
   const { lines, pairs } = marginalsOf(transitions.weights, scores, gaps);
   shown.forEach((line, at) => {
     const errors = errorsOf(lines[at], targets[at] ?? 0);
-    for (const learned of line) {
-      errors.forEach((error, role) => {
-        step(learned, role, error);
-      });
-    }
+    for (const learned of line) for (const { at: role, error } of errors) step(learned, role, error);
   });
-  errorsOf(lines[0], targets[0] ?? 0).forEach((error, role) => {
+  for (const { at: role, error } of errorsOf(lines[0], targets[0] ?? 0)) {
     step(transitions, placeOf(gaps[0] ?? 0, roles.length, role), error);
-  });
+  }
   pairs.forEach((pair, index) => {
     const right = (targets[index] ?? 0) * roles.length + (targets[index + 1] ?? 0);
-    errorsOf(pair, right).forEach((error, at) => {
+    for (const { at, error } of errorsOf(pair, right)) {
       const before = Math.floor(at / roles.length);
       step(transitions, placeOf(gaps[index + 1] ?? 0, before, at % roles.length), error);
-    });
+    }
   });
 }
 
@@ -130,15 +126,22 @@ function frequentTraits(lessons: readonly Lesson[]): string[] {
   return [...seen].flatMap(([trait, times]) => (times >= fewest ? [trait] : []));
 }
 
-/** What was expected less what is wanted. */
-function errorsOf(expected: Float64Array | undefined, wanted: number): Float64Array {
-  const errors = Float64Array.from(expected ?? []);
-  errors[wanted] = value(errors, wanted) - 1;
-  return errors;
+interface Fault {
+  readonly at: number;
+  readonly error: number;
+}
+
+/** What was expected less what is wanted, where that is worth a step. */
+function errorsOf(expected: Float64Array | undefined, wanted: number): Fault[] {
+  const out: Fault[] = [];
+  expected?.forEach((share, at) => {
+    const error = at === wanted ? share - 1 : share;
+    if (Math.abs(error) >= least) out.push({ at, error });
+  });
+  return out;
 }
 
 function step({ weights, squares }: Learned, at: number, error: number): void {
-  if (Math.abs(error) < least) return;
   const slope = error + shrink * value(weights, at);
   squares[at] = value(squares, at) + slope * slope;
   weights[at] = value(weights, at) - (rate * slope) / Math.sqrt(value(squares, at) + 1);
