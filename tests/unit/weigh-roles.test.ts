@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { classify } from '../../scripts/stages/structure/classify.ts';
 import { noEvidence } from '../../scripts/stages/structure/evidence.ts';
 import { roles, transitionCount, type RoleModel } from '../../scripts/stages/structure/weighing/model.ts';
+import { blocksOf } from '../../scripts/stages/structure/weave.ts';
 import { gapsOf, traitsOf } from '../../scripts/stages/structure/weighing/traits.ts';
 import { weighRoles } from '../../scripts/stages/structure/weighing/weigh.ts';
 
@@ -102,6 +103,40 @@ test('what a web page says of its report stands, whatever the lines weigh', () =
   };
   assert.deepEqual(rolesWith(noEvidence), ['kicker', 'headline']);
   assert.deepEqual(rolesWith({ declared: { title: '全市冬修水利工作全面展开' } }), ['headline', 'footer']);
+});
+
+test('each part of the head comes once; what else would be one is what the rules say', () => {
+  const page = classify(
+    ['全市冬修水利工作全面展开', '副题一', '副题二', ...paragraphs, '副题三', '版权所有 某某网'].join('\n'),
+  );
+  /** A model that takes short lines, and the first paragraph, for one part of the head. */
+  const all = (part: string): RoleModel => {
+    const to = (role: string): Float64Array => Float64Array.from(roles, (own) => (own === role ? 50 : 0));
+    const own = ['副题一', '副题二', '副题三', paragraphs[0]?.slice(0, 2)].map(
+      (start) => [`p2=${start?.slice(0, 2) ?? ''}`, to(part)] as const,
+    );
+    return {
+      emissions: new Map([...own, ['rule:role=headline', to('headline')], ['rule:role=body', to('body')]]),
+      transitions: new Float64Array(transitionCount),
+    };
+  };
+  for (const [part, lines] of [
+    ['kicker', 2],
+    ['deck', 2],
+    ['summary', 1],
+  ] as const) {
+    const weighed = weighRoles(page, noEvidence, all(part)).lines;
+    assert.equal(weighed.filter(({ role }) => role === part).length, lines, part);
+    assert.equal(blocksOf(weighed).filter(({ role }) => role === part).length, 1, part);
+    const second = page.lines.findIndex(({ text }) => text === '副题二');
+    assert.equal(weighed[second]?.role, part === 'summary' ? page.lines[second]?.role : part);
+    const apart = page.lines.findIndex(({ text }) => text === '副题三');
+    assert.equal(weighed[apart]?.role, page.lines[apart]?.role);
+    const kept = blocksOf(weighed).map(({ text }) => text);
+    for (const text of ['副题一', '副题二', ...paragraphs]) {
+      assert.ok(kept.join(' ').includes(text), `${part}: ${text}`);
+    }
+  }
 });
 
 test('a heading of the rules becomes body only where that is as good as certain', () => {

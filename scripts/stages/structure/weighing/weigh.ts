@@ -9,14 +9,14 @@ import { learnedWeights } from './weights.ts';
 /** More lines than a page with a report has; the rules alone name such a text. */
 const longestPage = 2_000;
 /** A role that differs from the rules' must be at least so likely. */
-const likelyEnough = 0.4;
+const likelyEnough = 0.5;
 /**
  * The same for a heading of the rules that would be body: slogans as long as sentences are headings in reports
  * of meetings, and rare in the captures that were learned from.
  */
-const likelyEnoughForText = 0.97;
+const likelyEnoughForText = 0.99;
 /** Below this it is said to be a guess. */
-const sure = 0.5;
+const sure = 0.6;
 /** A guess of the rules that is so likely is one no more. */
 const confirms = 0.9;
 
@@ -51,7 +51,7 @@ export function weighRoles(page: Classified, evidence: PageEvidence, model?: Rol
   if (page.lacks || lines.length > longestPage || !hasFurniture(lines)) return page;
   const said = likeliest(model ?? learnedWeights(), traitsOf(lines), gapsOf(lines));
   const weighed = joinTitles(
-    oneHeadline(
+    eachOnce(
       lines,
       lines.map((line, at) => rename(line, said[at], evidence)),
     ),
@@ -80,28 +80,49 @@ function named(line: NamedLine, role: NamedLine['role'], certainty = 1): NamedLi
   return { ...line, role, row, joined: false };
 }
 
-/** A report has one headline: that which the rules see as well, else the last; another is the page's title. */
-function oneHeadline(before: readonly NamedLine[], lines: readonly NamedLine[]): NamedLine[] {
+/** The parts of a report's head, each of which it has once at most, and what a second one would be. */
+const onceOnly = { headline: 'page-title', kicker: 'body', deck: 'body', summary: 'body' } as const;
+type HeadPart = keyof typeof onceOnly;
+const headParts: readonly HeadPart[] = ['headline', 'kicker', 'deck', 'summary'];
+const isHeadPart = (role: string): boolean => role in onceOnly;
+
+/** Of several lines apart that would be the same part of the head one is: that which the rules see as well. */
+function eachOnce(before: readonly NamedLine[], lines: readonly NamedLine[]): NamedLine[] {
+  return headParts.reduce<NamedLine[]>((named, part) => onePart(part, before, named), [...lines]);
+}
+
+/** Else a headline is the last of them, next to the text, and another part the first. */
+function onePart(part: HeadPart, before: readonly NamedLine[], lines: readonly NamedLine[]): NamedLine[] {
+  const runs = runsOf(part, lines);
+  const seen = runs.find((run) => run.some((at) => before[at]?.role === part));
+  const chosen = seen ?? runs.at(part === 'headline' ? -1 : 0);
+  // A summary is one paragraph; titles go over several lines.
+  const kept = part === 'summary' ? chosen?.slice(0, 1) : chosen;
+  return lines.map((line, at) => {
+    if (line.role !== part || kept?.includes(at)) return line;
+    const ruled = before[at];
+    const stands = ruled && ruled.role !== part && (part === 'headline' || !isHeadPart(ruled.role));
+    return stands ? ruled : named(line, onceOnly[part]);
+  });
+}
+
+/** The indexes of the lines with a role, neighbours together. */
+function runsOf(role: string, lines: readonly NamedLine[]): number[][] {
   const runs: number[][] = [];
-  lines.forEach(({ role }, at) => {
-    if (role !== 'headline') return;
+  lines.forEach((line, at) => {
+    if (line.role !== role) return;
     const run = runs.at(-1);
     if (run?.at(-1) === at - 1) run.push(at);
     else runs.push([at]);
   });
-  const chosen = runs.find((run) => run.some((at) => before[at]?.role === 'headline')) ?? runs.at(-1);
-  return lines.map((line, at) => {
-    if (line.role !== 'headline' || chosen?.includes(at)) return line;
-    const ruled = before[at];
-    return ruled && ruled.role !== 'headline' ? ruled : named(line, 'page-title');
-  });
+  return runs;
 }
 
 /** A title line goes on where the line before it has the same part of the title. */
 function joinTitles(lines: readonly NamedLine[]): NamedLine[] {
   return lines.map((line, at) => {
-    const before = lines[at - 1];
-    if (line.role === 'headline' && before?.role === 'headline') return { ...line, joined: true };
-    return line.joined && before?.role !== line.role ? { ...line, joined: false } : line;
+    const same = lines[at - 1]?.role === line.role;
+    if (same && isHeadPart(line.role)) return { ...line, joined: true };
+    return line.joined && !same ? { ...line, joined: false } : line;
   });
 }
