@@ -134,6 +134,19 @@ test('a line takes the role that a person gives it', () => {
   assert.ok(!same.ok, 'a correction that changes nothing is an error');
 });
 
+test('a part of the head goes over neighbouring lines, and no report has it twice', () => {
+  const { report } = emitted('  - line: 2\n    role: headline\n    reason: 两行标题');
+  assert.equal(report.headline, '全市防汛工作会议召开 发布时间：2024-03-06 来源：临川日报');
+  const second = run('  - line: 4\n    role: headline\n    reason: x');
+  assert.ok(!second.ok);
+  assert.equal(second.error.rule, 'corrections/applies-no-more');
+  assert.match(second.error.text, /line 4 cannot be the headline while line 1 is.*Correct line 1 as well/u);
+  const moved = emitted(
+    '  - line: 1\n    role: kicker\n    reason: x\n  - line: 4\n    role: headline\n    reason: x',
+  );
+  assert.equal(moved.report.kicker, '全市防汛工作会议召开');
+});
+
 test('a file for another version of the capture is refused', () => {
   const source = head('  - fact: editor\n    set: 乙\n    reason: x', '0'.repeat(64));
   const attached = withCorrections(capture(), source);

@@ -3,6 +3,7 @@ import type { CorrectionSet } from '../../corrections/read.ts';
 import { correctionRule, lost } from '../../corrections/rows.ts';
 import type { StageMessage } from '../../stage.ts';
 import type { NamedLine } from './classify.ts';
+import { isHeadPart, joinParts, runsOf } from './head-parts.ts';
 import type { Settled } from './settle.ts';
 import { blocksOf, editsOf } from './weave.ts';
 
@@ -33,13 +34,38 @@ export function correctRoles(
       role: correction.role,
       row: { ...line.row, label: undefined },
       correction: correctionRule(index),
-      joined: false,
     });
     any = true;
   }
   if (!any) return settled;
+  const second = secondPart(lines, corrections);
+  if (second) return { ...settled, lacks: second };
+  lines = joinParts(lines);
   const blocks = blocksOf(lines);
   return { lines, blocks, passes: [editsOf(page, lines)], lacks: lackOf(lines) };
+}
+
+/** Why a report cannot be as corrected: it would have two headlines apart from one another, or two decks. */
+function secondPart(
+  lines: readonly NamedLine[],
+  corrections: CorrectionSet | undefined,
+): StageMessage | undefined {
+  for (const [index, row] of (corrections?.rows ?? []).entries()) {
+    const { correction } = row;
+    if (!('role' in correction) || !isHeadPart(correction.role)) continue;
+    const others = runsOf(correction.role, lines).flatMap((run) => {
+      const own = run.map((at) => lines[at]?.line);
+      return own.includes(correction.line) ? [] : own;
+    });
+    if (others.length === 0) continue;
+    const part = correction.role;
+    return lost(
+      row,
+      index,
+      `line ${correction.line} cannot be the ${part} while line ${others.join(', ')} is; expected one ${part}, over neighbouring lines where it has several. Correct line ${others.join(', ')} as well`,
+    );
+  }
+  return undefined;
 }
 
 function lackOf(lines: readonly NamedLine[]): Settled['lacks'] {

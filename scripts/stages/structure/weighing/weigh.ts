@@ -1,6 +1,7 @@
 /** Weighs the roles that the rules gave, all lines of a page together, with weights learned from labelled captures. */
 import type { Classified, NamedLine } from '../classify.ts';
 import { isAbove, isBelow, isMarkedUp, type PageEvidence } from '../evidence.ts';
+import { headParts, isHeadPart, joinParts, runsOf, type HeadPart } from '../head-parts.ts';
 import { giveBy, isRemoved } from '../rows.ts';
 import { likeliest, type Likely, type RoleModel } from './model.ts';
 import { gapsOf, hasFurniture, traitsOf } from './traits.ts';
@@ -50,7 +51,7 @@ export function weighRoles(page: Classified, evidence: PageEvidence, model?: Rol
   const { lines } = page;
   if (page.lacks || lines.length > longestPage || !hasFurniture(lines)) return page;
   const said = likeliest(model ?? learnedWeights(), traitsOf(lines), gapsOf(lines));
-  const weighed = joinTitles(
+  const weighed = joinParts(
     eachOnce(
       lines,
       lines.map((line, at) => rename(line, said[at], evidence)),
@@ -80,11 +81,8 @@ function named(line: NamedLine, role: NamedLine['role'], certainty = 1): NamedLi
   return { ...line, role, row, joined: false };
 }
 
-/** The parts of a report's head, each of which it has once at most, and what a second one would be. */
-const onceOnly = { headline: 'page-title', kicker: 'body', deck: 'body', summary: 'body' } as const;
-type HeadPart = keyof typeof onceOnly;
-const headParts: readonly HeadPart[] = ['headline', 'kicker', 'deck', 'summary'];
-const isHeadPart = (role: string): boolean => role in onceOnly;
+/** What a second line is that would be a part of the head. */
+const secondIs = { headline: 'page-title', kicker: 'body', deck: 'body', summary: 'body' } as const;
 
 /** Of several lines apart that would be the same part of the head one is: that which the rules see as well. */
 function eachOnce(before: readonly NamedLine[], lines: readonly NamedLine[]): NamedLine[] {
@@ -102,27 +100,6 @@ function onePart(part: HeadPart, before: readonly NamedLine[], lines: readonly N
     if (line.role !== part || kept?.includes(at)) return line;
     const ruled = before[at];
     const stands = ruled && ruled.role !== part && (part === 'headline' || !isHeadPart(ruled.role));
-    return stands ? ruled : named(line, onceOnly[part]);
-  });
-}
-
-/** The indexes of the lines with a role, neighbours together. */
-function runsOf(role: string, lines: readonly NamedLine[]): number[][] {
-  const runs: number[][] = [];
-  lines.forEach((line, at) => {
-    if (line.role !== role) return;
-    const run = runs.at(-1);
-    if (run?.at(-1) === at - 1) run.push(at);
-    else runs.push([at]);
-  });
-  return runs;
-}
-
-/** A title line goes on where the line before it has the same part of the title. */
-function joinTitles(lines: readonly NamedLine[]): NamedLine[] {
-  return lines.map((line, at) => {
-    const same = lines[at - 1]?.role === line.role;
-    if (same && isHeadPart(line.role)) return { ...line, joined: true };
-    return line.joined && !same ? { ...line, joined: false } : line;
+    return stands ? ruled : named(line, secondIs[part]);
   });
 }
