@@ -62,7 +62,7 @@ function secondPart(
     return lost(
       row,
       index,
-      `line ${correction.line} cannot be the ${part} while line ${others.join(', ')} is; expected one ${part}, over neighbouring lines where it has several. Correct line ${others.join(', ')} as well`,
+      `line ${correction.line} would be a second ${part}, apart from line ${others.join(', ')}; expected one ${part}, over neighbouring lines where it has several. Correct line ${others.join(', ')} as well`,
     );
   }
   return undefined;
