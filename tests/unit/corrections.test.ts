@@ -140,7 +140,10 @@ test('a part of the head goes over neighbouring lines, and no report has it twic
   const second = run('  - line: 4\n    role: headline\n    reason: x');
   assert.ok(!second.ok);
   assert.equal(second.error.rule, 'corrections/applies-no-more');
-  assert.match(second.error.text, /line 4 would be a second headline, apart from line 1;.*Correct line 1 as well/u);
+  assert.match(
+    second.error.text,
+    /line 4 would be a second headline, apart from line 1;.*Correct line 1 as well/u,
+  );
   const moved = emitted(
     '  - line: 1\n    role: kicker\n    reason: x\n  - line: 4\n    role: headline\n    reason: x',
   );
