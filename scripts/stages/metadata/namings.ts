@@ -1,5 +1,5 @@
 /** Finds where the article names people, with the offices given there. */
-import { allSentences, unique, type Article } from './article.ts';
+import { allSentences, unique, type Article, type Sentence } from './article.ts';
 import { namesAfterOffices } from './naming/after-office.ts';
 import { withAppointments } from './naming/appointed.ts';
 import { hasDot, partsOf } from './name-words.ts';
@@ -33,14 +33,17 @@ export function findNamings(article: Article): Naming[] {
   const names = unique(first.map(({ name }) => name));
   const again = sentences.flatMap((sentence) => namesAgain(sentence, names, first));
   const all = [...first, ...again].sort((a, b) => a.block - b.block || a.start - b.start);
-  return sentences.flatMap((sentence) =>
-    withAppointments(
-      sentence,
-      all.filter(
-        (one) => one.block === sentence.block && one.start >= sentence.start && one.start < sentence.end,
-      ),
-    ),
-  );
+  let at = 0;
+  return sentences.flatMap((sentence) => {
+    const from = at;
+    while (isBefore(all[at], sentence)) at += 1;
+    return withAppointments(sentence, all.slice(from, at));
+  });
+}
+
+/** Whether the naming stands before the sentence's end; false where there is none. */
+function isBefore(naming: Naming | undefined, { block, end }: Sentence): boolean {
+  return naming !== undefined && (naming.block < block || (naming.block === block && naming.start < end));
 }
 
 /** Without those that overlap an earlier one. */

@@ -16,10 +16,7 @@ export interface Subject {
 /** Who acts in the sentence, with what is said of them. */
 export function subjectsOf(sentence: Sentence, all: readonly Naming[]): Subject[] {
   const { text, start } = sentence;
-  // 习近平主席特别代表丁薛祥: who is named inside an office is not who acts.
-  const namings = all.filter(
-    (one) => !all.some((other) => other.from <= one.start && one.end <= other.start),
-  );
+  const namings = withoutThoseInOffices(all);
   const groups: Naming[][] = [];
   let last: Naming | undefined;
   for (const naming of namings) {
@@ -43,6 +40,19 @@ export function subjectsOf(sentence: Sentence, all: readonly Naming[]): Subject[
     const predicate = text.slice(end.to - start, next ? next.from - start : text.length);
     return [{ namings: group, predicate }];
   });
+}
+
+/** Namings in order; 习近平主席特别代表丁薛祥: who is named inside an office is not who acts. */
+function withoutThoseInOffices(namings: readonly Naming[]): Naming[] {
+  let from = Infinity;
+  return namings
+    .toReversed()
+    .filter((one) => {
+      const inside = from <= one.start;
+      from = Math.min(from, one.from);
+      return !inside;
+    })
+    .reverse();
 }
 
 /** Whether a name after these words can be a subject. */

@@ -7,11 +7,15 @@ import type { Naming } from './naming.ts';
 
 /** The sentence's namings, with the offices that are told after them. */
 export function withAppointments({ text, start }: Sentence, namings: readonly Naming[]): Naming[] {
+  const lasts = lastsOfLists(text, start, namings);
   return namings.map((naming, index) => {
-    const end = lastOfList(text, start, namings, index) - start;
+    const last = lasts[index] ?? index;
+    const end = (namings[last] ?? naming).to - start;
     // 章东向|李明致电: a preposition may be all that stands between.
-    const next = namings.find((one) => one.from > start + end)?.from;
-    const own = text.slice(0, next === undefined ? text.length : next - start).replace(/、$/u, '');
+    let next = last + 1;
+    while ((namings[next]?.from ?? Infinity) <= start + end) next += 1;
+    const stop = (namings[next]?.from ?? start + text.length) - start;
+    const own = text.slice(0, text.endsWith('、', stop) ? stop - 1 : stop);
     // 章东|被总统李明任命为部长: who appoints does not get the office.
     const told = appoints(text, naming.from - start, end)
       ? undefined
@@ -86,15 +90,15 @@ function inPraise(own: string, end: number): string[] {
     });
 }
 
-/** Where the list ends that the naming opens or continues: 章东|、李明|当选副主席. */
-function lastOfList(text: string, start: number, namings: readonly Naming[], index: number): number {
-  let last = namings[index];
-  for (const next of namings.slice(index + 1)) {
-    if (last?.block !== next.block) break;
-    if (!/^(?:、|和|及|以及)$/u.test(text.slice(last.to - start, next.from - start))) break;
-    last = next;
+/** For each naming, the last one of the list that it opens or continues: 章东|、李明|当选副主席. */
+function lastsOfLists(text: string, start: number, namings: readonly Naming[]): number[] {
+  const lasts = namings.map((_, index) => index);
+  for (let index = namings.length - 2; index >= 0; index -= 1) {
+    const [one, next] = [namings[index], namings[index + 1]];
+    const between = one && next ? text.slice(one.to - start, next.from - start) : '';
+    if (/^(?:、|和|及|以及)$/u.test(between)) lasts[index] = lasts[index + 1] ?? index;
   }
-  return last?.to ?? start;
+  return lasts;
 }
 
 /** Verbs that do more than appoint: 为|市长热线点赞, 作为|市长热线的一员. */
