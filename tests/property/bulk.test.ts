@@ -1,10 +1,10 @@
 /** Captures that are far too big, or of one thing only: bounded work, bounded growth. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decode } from '../../scripts/stages/decode.ts';
 import { longestText } from '../../scripts/stages/extract.ts';
 import { stages } from '../../scripts/stages.ts';
 import { outcomeOf } from '../models/outcome-of.ts';
+import { growthOf, steep } from '../models/processor-time.ts';
 
 const article = '全市防汛工作会议召开\n会议指出，要把人民群众生命财产安全放在首位，全面排查各类风险隐患。\n';
 
@@ -38,18 +38,6 @@ test('100,000 lines are built or quarantined as any other', () => {
   assert.match(outcomeOf({ file: 'a.txt', bytes: Buffer.from('首页\n'.repeat(100_000)) }), /^structure\//u);
 });
 
-/** Processor time of all stages, milliseconds; the cheaper of two runs. */
-function cost(file: string, text: string): number {
-  const bytes = Buffer.from(text);
-  const once = (): number => {
-    const start = process.cpuUsage();
-    stages.run({ id: 'a', file, bytes, sha256: '0'.repeat(64) });
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  };
-  return Math.min(once(), once());
-}
-
 const pieces: Readonly<Record<string, string>> = {
   sentences: '会议强调，要压实各级责任，抓好工作落实。',
   'a line without marks': '会议',
@@ -65,12 +53,15 @@ const pieces: Readonly<Record<string, string>> = {
   digits: '12',
 };
 for (const [name, piece] of Object.entries(pieces)) {
-  test(`${name}: twice the text is not four times the work`, () => {
-    const text = (length: number): string => article + piece.repeat(length / piece.length);
-    decode.run({ id: 'a', file: 'a.txt', bytes: Buffer.from(text(2_000)), sha256: '' });
-    const one = cost('a.txt', text(12_000));
-    const two = cost('a.txt', text(24_000));
-    // Below 60 ms, the collector's work is more than the text's.
-    assert.ok(two < Math.max(60, one) * 3.2, `${Math.round(one)} ms, then ${Math.round(two)} ms`);
+  test(`${name}: eight times the text takes no sixteen times the time`, () => {
+    const growth = growthOf(
+      (length) => {
+        const bytes = Buffer.from(article + piece.repeat(length / piece.length));
+        stages.run({ id: 'a', file: 'a.txt', bytes, sha256: '0'.repeat(64) });
+      },
+      12_000,
+      96_000,
+    );
+    assert.ok(growth < steep, `${growth.toFixed(1)} times more than in proportion`);
   });
 }

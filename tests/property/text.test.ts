@@ -13,6 +13,7 @@ import { repair } from '../../scripts/stages/repair.ts';
 import { script } from '../../scripts/stages/script.ts';
 import { encodeCapture } from '../../scripts/text/encodings.ts';
 import { captureText, changesOf, currentText, undo } from '../../scripts/text/traced.ts';
+import { processorTime } from '../models/processor-time.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const seeds = readdirSync(join(root, 'seeds')).filter((name) => name.endsWith('.txt'));
@@ -175,12 +176,13 @@ const hostile: Readonly<Record<string, string>> = {
   'ends of addresses': `http://${'a),'.repeat(200_000)}`,
 };
 for (const [name, input] of Object.entries(hostile)) {
-  test(`bounded time: ${name}`, { timeout: 60_000 }, () => {
-    const started = performance.now();
-    const result = run(Buffer.from(input));
-    assert.ok(result.ok);
-    assert.equal(captureText(result.output.text), input);
-    const seconds = (performance.now() - started) / 1000;
+  test(`bounded time: ${name}`, () => {
+    const seconds =
+      processorTime(() => {
+        const result = run(Buffer.from(input));
+        assert.ok(result.ok);
+        assert.equal(captureText(result.output.text), input);
+      }) / 1000;
     assert.ok(seconds < 30, `${seconds.toFixed(1)} s for ${input.length} characters`);
   });
 }

@@ -6,6 +6,7 @@ import { before, test } from 'node:test';
 import { createContext, Script } from 'node:vm';
 import { check, type Diagnostics } from 'recheck';
 import { noteBuilt, readSource, root, type Expression } from '../models/expressions.ts';
+import { processorTime } from '../models/processor-time.ts';
 
 /**
  * Longest text that the expressions of a file are given, code units, where the code bounds it.
@@ -161,14 +162,11 @@ const trial = new Script("subject.replace(expression, '')");
 /** Processor time, milliseconds; Infinity for what had to be stopped. */
 function costOf(expression: RegExp, subject: string): number {
   Object.assign(room, { expression, subject });
-  const start = process.cpuUsage();
   try {
-    trial.runInContext(room, { timeout: patienceForOne });
+    return processorTime(() => trial.runInContext(room, { timeout: patienceForOne }));
   } catch {
     return Infinity;
   }
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
 }
 
 /** What may be costly for an expression: the checker's attack, and the expression's own words repeated. */

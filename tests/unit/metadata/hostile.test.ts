@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Block, Structured } from '../../../scripts/stage.ts';
 import { metadata } from '../../../scripts/stages/metadata.ts';
 import { trace } from '../../../scripts/text/traced.ts';
+import { growthOf, processorTime, steep } from '../../models/processor-time.ts';
 
 function structured(text: string): Structured {
   const blocks: Block[] = [
@@ -35,10 +36,15 @@ for (const [name, piece] of Object.entries({
   dots: '艾·',
   quotes: '“一二',
 })) {
-  test(`${name}: 20,000 characters take a bounded time`, () => {
-    const start = performance.now();
-    const result = metadata.run(structured(piece.repeat(20_000 / piece.length)));
-    assert.ok(result.ok);
-    assert.ok(performance.now() - start < 8000, 'expected a few seconds at most');
+  test(`${name}: eight times the text takes no sixteen times the time`, () => {
+    const read = (characters: number): void => {
+      assert.ok(metadata.run(structured(piece.repeat(characters / piece.length))).ok);
+    };
+    const growth = growthOf(read, 2_500, 20_000);
+    assert.ok(growth < steep, `${growth.toFixed(1)} times more than in proportion`);
+    const spent = processorTime(() => {
+      read(20_000);
+    });
+    assert.ok(spent < 8_000, `${spent.toFixed(0)} ms of processor time, expected a few seconds at most`);
   });
 }
