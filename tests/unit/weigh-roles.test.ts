@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { classify } from '../../scripts/stages/structure/classify.ts';
 import { noEvidence } from '../../scripts/stages/structure/evidence.ts';
 import { roles, transitionCount, type RoleModel } from '../../scripts/stages/structure/weighing/model.ts';
+import { settle } from '../../scripts/stages/structure/settle.ts';
 import { blocksOf } from '../../scripts/stages/structure/weave.ts';
 import { gapsOf, traitsOf } from '../../scripts/stages/structure/weighing/traits.ts';
 import { weighRoles } from '../../scripts/stages/structure/weighing/weigh.ts';
@@ -13,11 +14,16 @@ const paragraphs = [
   '今年以来，全乡共投入资金四百六十万元，清淤沟渠二十三公里，维修泵站六座。',
 ];
 
-/** A model that takes each line for a footer. */
-function footers(): RoleModel {
-  const weights = Float64Array.from(roles, (role) => (role === 'footer' ? 50 : 0));
-  return { emissions: new Map([['any', weights]]), transitions: new Float64Array(transitionCount) };
+/** A model that takes each line with such a trait for such a role. */
+function taking(said: Readonly<Record<string, string>>): RoleModel {
+  const emissions = Object.entries(said).map(
+    ([trait, to]) => [trait, Float64Array.from(roles, (role) => (role === to ? 50 : 0))] as const,
+  );
+  return { emissions: new Map(emissions), transitions: new Float64Array(transitionCount) };
 }
+
+/** A model that takes each line for a footer. */
+const footers = (): RoleModel => taking({ any: 'footer' });
 
 test('a page with nothing but an article is not weighed, and none loses its headline or its text', () => {
   const bare = classify(['全市冬修水利工作全面展开', ...paragraphs].join('\n'));
@@ -179,4 +185,21 @@ test('traits are the same for the same page, and each line has its own', () => {
   const [menu, title] = traitsOf(lines);
   assert.ok(menu?.includes('zone=above') && menu.includes('parts=3'));
   assert.ok(title?.includes('like-headline=4') && title.includes('rule:role=headline'));
+});
+
+test('where the weighed lines leave an article without a title above it, the rules alone name them', () => {
+  const page = ['全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n');
+  const model = taking({
+    'rule:role=headline': 'page-title',
+    'rule:role=body': 'body',
+    'p2=版权': 'headline',
+  });
+  const weighed = weighRoles(classify(page), noEvidence, model).lines.map(({ role }) => role);
+  assert.deepEqual(weighed, ['page-title', 'body', 'body', 'headline']);
+  const { lines, lacks } = settle(page, noEvidence, model);
+  assert.equal(lacks, undefined);
+  assert.deepEqual(
+    lines.map(({ role }) => role),
+    ['headline', 'body', 'body', 'footer'],
+  );
 });
