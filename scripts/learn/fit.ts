@@ -22,8 +22,6 @@ export interface Lesson {
 }
 
 const rounds = 14;
-/** Weights are the mean of what they are after this round and each later one: a single round says as much by chance. */
-const settledAfter = 8;
 const rate = 0.15;
 /** How strongly weights are drawn to nought. */
 const shrink = 0.002;
@@ -41,29 +39,25 @@ const fewest = 8;
 /** A gradient below this is not worth a step. */
 const least = 1e-4;
 
-/** Weights, the sums of the squares of their gradients, and the sums of the weights after the rounds that count. */
+/** Weights, and the sums of the squares of their gradients. */
 interface Learned {
   readonly weights: Float64Array;
   readonly squares: Float64Array;
-  readonly sums: Float64Array;
 }
 
 const blank = (length: number): Learned => ({
   weights: new Float64Array(length),
   squares: new Float64Array(length),
-  sums: new Float64Array(length),
 });
 
 /** Fits the weights. Deterministic: the same lessons give the same weights. @param onRound called after each round */
 export function fit(lessons: readonly Lesson[], onRound: (round: number, of: number) => void): RoleModel {
   const traits = frequentTraits(lessons);
-  const emissions = new Map(
-    traits.map((trait) => [trait, { ...blank(roles.length), ruled: trait.startsWith(ruled) }]),
-  );
+  const emissions = new Map(traits.map((trait) => [trait, blank(roles.length)]));
   const transitions = blank(transitionCount);
   const seen = lessons.map((lesson) => ({
     ...lesson,
-    lines: lesson.traits.map((line) => line.flatMap((trait) => emissions.get(trait) ?? [])),
+    lines: lesson.traits.map((line) => shownIn(line, emissions)),
   }));
   const random = randomFrom(12345);
   for (let round = 1; round <= rounds; round += 1) {
@@ -79,25 +73,25 @@ export function fit(lessons: readonly Lesson[], onRound: (round: number, of: num
         transitions,
       );
     }
-    if (round >= settledAfter) for (const learned of [...emissions.values(), transitions]) add(learned);
     onRound(round, rounds);
   }
-  const mean = ({ sums }: Learned): Float64Array => sums.map((sum) => sum / (rounds - settledAfter + 1));
   // All traits are seen when the weights are used: each says as much less.
   const given = [...emissions].map(
-    ([trait, learned]) => [trait, mean(learned).map((weight) => weight * (1 - hidden))] as const,
+    ([trait, { weights }]) => [trait, weights.map((weight) => weight * (1 - hidden))] as const,
   );
-  return { emissions: new Map(given), transitions: mean(transitions) };
+  return { emissions: new Map(given), transitions: transitions.weights };
 }
 
-function add({ weights, sums }: Learned): void {
-  weights.forEach((weight, at) => (sums[at] = value(sums, at) + weight));
-}
-
-/** What a trait says; all lines that have the trait share it. */
 interface Shown extends Learned {
   /** It comes from the rules' answer. */
   readonly ruled: boolean;
+}
+
+function shownIn(line: Traits, emissions: ReadonlyMap<string, Learned>): Shown[] {
+  return line.flatMap((trait) => {
+    const learned = emissions.get(trait);
+    return learned ? [{ ...learned, ruled: trait.startsWith(ruled) }] : [];
+  });
 }
 
 /** One step of each weight that a page touches. */

@@ -48,7 +48,7 @@ export function likenessTraits({ lines, headline, zones, forms, first, last }: P
   const out = [`like-headline=${likenessOf(own, bigramsOf(headline), 4)}`];
   if (headline !== '' && key.includes(headline)) out.push('headline-in-it');
   if (zones[at] !== 'between' || forms[at] === 'sentence') return out;
-  const like = (by: number): number => likenessOf(own, bigramsOf(comparedText(lines[at + by])), 3);
+  const like = (by: number): number => likenessOf(own, bigramsOf(lines[at + by]?.key ?? ''), 3);
   const [up, down] = [like(-1), like(1)];
   return [
     ...out,
@@ -58,12 +58,6 @@ export function likenessTraits({ lines, headline, zones, forms, first, last }: P
     `within=${sizeOf(at - first)}/${Math.min(last - at, 4)}`,
     `caption-cues=${/[在为赴向]/u.test(key)}/${/^图|\([左右中前后]|\d[日月]/u.test(key)}`,
   ];
-}
-
-/** All that a line says; a paragraph has no key. */
-function comparedText(line: NamedLine | undefined): string {
-  if (!line) return '';
-  return line.key === '' ? line.text : line.key;
 }
 
 const nearby = [-3, -2, -1, 1, 2, 3] as const;
