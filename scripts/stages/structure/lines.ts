@@ -58,7 +58,8 @@ function readLine(text: string, line: number, from: number, start: number): Page
   };
 }
 
-const shortestProse = 26;
+/** A line without a full stop that is shorter is a title, a heading, an entry of a list. In code units of its key. */
+export const shortestProse = 26;
 const longestHeading = 36;
 
 /** Words with a comma, or more words than a heading has: a part of a text that lacks its full stop. */

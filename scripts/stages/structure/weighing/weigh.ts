@@ -1,6 +1,7 @@
 /** Weighs the roles that the rules gave, all lines of a page together, with weights learned from labelled captures. */
 import type { Classified, NamedLine } from '../classify.ts';
 import { isAbove, isBelow, isMarkedUp, type PageEvidence } from '../evidence.ts';
+import { shortestProse } from '../lines.ts';
 import { headParts, isHeadPart, joinParts, runsOf, type HeadPart } from '../head-parts.ts';
 import { giveBy, isRemoved } from '../rows.ts';
 import { likeliest, type Likely, type RoleModel } from './model.ts';
@@ -12,10 +13,10 @@ const longestPage = 2_000;
 /** A role that differs from the rules' must be at least so likely. */
 const likelyEnough = 0.5;
 /**
- * The same for a heading of the rules that would be body: slogans as long as sentences are headings in reports
- * of meetings, and rare in the captures that were learned from.
+ * The same for a heading of the rules as long as prose that would be body: slogans like sentences are headings
+ * in reports of meetings, and rare in the captures that were learned from.
  */
-const likelyEnoughForText = 0.99;
+const likelyEnoughForProse = 0.99;
 /** Below this it is said to be a guess. */
 const sure = 0.6;
 /** A guess of the rules that is so likely is one no more. */
@@ -68,8 +69,8 @@ function rename(line: NamedLine, likely: Likely | undefined, evidence: PageEvide
     const confirmed = line.row.guess && likely.certainty >= confirms;
     return confirmed ? { ...line, row: giveBy('weighed').row } : line;
   }
-  const intoText = line.role === 'heading' && likely.role === 'body';
-  if (likely.certainty < (intoText ? likelyEnoughForText : likelyEnough)) return line;
+  const intoProse = line.role === 'heading' && likely.role === 'body' && line.key.length >= shortestProse;
+  if (likely.certainty < (intoProse ? likelyEnoughForProse : likelyEnough)) return line;
   if (isMarkedUp(evidence) && (telling.has(line.role) || telling.has(likely.role))) return line;
   const outside = isAbove(evidence, line) || isBelow(evidence, line);
   if (outside && isRemoved(line.role) && !surrounding.has(likely.role)) return line;
