@@ -110,6 +110,7 @@ const sets = {
   'held out, third batch': batch(heldOut, 3),
   'held out, sixth batch': batch(heldOut, 6),
   'held out, seventh batch': batch(heldOut, 7),
+  'held out, eighth batch': batch(heldOut, 8),
 };
 
 function labelled(capture: LabelledLines): LabelledCapture {
@@ -242,6 +243,14 @@ const floors: Readonly<
     removed: [2095, 2101],
     stays: [518, 522],
     roles: [2538, 2623],
+  },
+  'held out, eighth batch': {
+    bodyRecall: [996, 1101],
+    headlines: [50, 66],
+    imprint: [110, 142],
+    removed: [902, 943],
+    stays: [1367, 1441],
+    roles: [2045, 2384],
   },
 };
 
