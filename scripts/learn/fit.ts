@@ -2,15 +2,15 @@
 import type { LineRole } from '../../src/lib/schemas/provenance.ts';
 import {
   marginalsOf,
+  noScores,
   placeOf,
   roles,
-  sumOf,
   transitionCount,
   value,
   type RoleModel,
+  type Scores,
 } from '../stages/structure/weighing/model.ts';
-import { ruled } from '../stages/structure/weighing/rule-traits.ts';
-import type { Traits } from '../stages/structure/weighing/traits.ts';
+import { isOfRules, isOnward, type Traits } from '../stages/structure/weighing/traits.ts';
 
 /** What a page gives to learn from. */
 export interface Lesson {
@@ -22,6 +22,8 @@ export interface Lesson {
 }
 
 const rounds = 14;
+/** Weights are the mean of what they are after this round and each later one: a single round says as much by chance. */
+const settledAfter = 8;
 const rate = 0.15;
 /** How strongly weights are drawn to nought. */
 const shrink = 0.002;
@@ -38,85 +40,62 @@ const blindWhereTuned = 0.8;
 const fewest = 8;
 /** A gradient below this is not worth a step. */
 const least = 1e-4;
+const width = roles.length;
 
-/** Weights, and the sums of the squares of their gradients. */
+/** Weights, the sums of the squares of their gradients, and the sums of the weights after the rounds that count. */
 interface Learned {
   readonly weights: Float64Array;
   readonly squares: Float64Array;
+  readonly sums: Float64Array;
 }
 
 const blank = (length: number): Learned => ({
   weights: new Float64Array(length),
   squares: new Float64Array(length),
+  sums: new Float64Array(length),
 });
+
+/** What is learned: the weights of trait `n` for the roles stand from `n * width` on. */
+interface Learning {
+  readonly traits: Learned;
+  readonly transitions: Learned;
+  /** 1 for each trait that comes from the rules' answer. */
+  readonly ruled: Uint8Array;
+  /** 1 for each trait that speaks for the role of the line before. */
+  readonly onward: Uint8Array;
+}
+
+/** A lesson in numbers: of its traits those that are learned, and roles. */
+interface Page {
+  readonly lines: readonly Int32Array[];
+  readonly gaps: readonly number[];
+  readonly wanted: readonly number[];
+  readonly tuned: boolean;
+}
 
 /** Fits the weights. Deterministic: the same lessons give the same weights. @param onRound called after each round */
 export function fit(lessons: readonly Lesson[], onRound: (round: number, of: number) => void): RoleModel {
-  const traits = frequentTraits(lessons);
-  const emissions = new Map(traits.map((trait) => [trait, blank(roles.length)]));
-  const transitions = blank(transitionCount);
-  const seen = lessons.map((lesson) => ({
-    ...lesson,
-    lines: lesson.traits.map((line) => shownIn(line, emissions)),
-  }));
+  const names = frequentTraits(lessons);
+  const learning: Learning = {
+    traits: blank(names.length * width),
+    transitions: blank(transitionCount),
+    ruled: Uint8Array.from(names, (name) => (isOfRules(name) ? 1 : 0)),
+    onward: Uint8Array.from(names, (name) => (isOnward(name) ? 1 : 0)),
+  };
+  const pages = pagesOf(lessons, names);
   const random = randomFrom(12345);
   for (let round = 1; round <= rounds; round += 1) {
-    for (const { lines, gaps, wanted, tuned } of shuffled(seen, random)) {
-      const shown = lines.map((line) => {
-        const sees = random() >= (tuned ? blindWhereTuned : blind);
-        return line.filter(({ ruled }) => random() >= hidden && (sees || !ruled));
-      });
-      learnPage(
-        shown,
-        gaps,
-        wanted.map((role) => roles.indexOf(role)),
-        transitions,
-      );
-    }
+    for (const page of shuffled(pages, random)) learnPage(page, shownOf(page, learning, random), learning);
+    if (round >= settledAfter) for (const learned of [learning.traits, learning.transitions]) add(learned);
     onRound(round, rounds);
   }
+  const mean = ({ sums }: Learned): Float64Array => sums.map((sum) => sum / (rounds - settledAfter + 1));
   // All traits are seen when the weights are used: each says as much less.
-  const given = [...emissions].map(
-    ([trait, { weights }]) => [trait, weights.map((weight) => weight * (1 - hidden))] as const,
-  );
-  return { emissions: new Map(given), transitions: transitions.weights };
-}
-
-interface Shown extends Learned {
-  /** It comes from the rules' answer. */
-  readonly ruled: boolean;
-}
-
-function shownIn(line: Traits, emissions: ReadonlyMap<string, Learned>): Shown[] {
-  return line.flatMap((trait) => {
-    const learned = emissions.get(trait);
-    return learned ? [{ ...learned, ruled: trait.startsWith(ruled) }] : [];
-  });
-}
-
-/** One step of each weight that a page touches. */
-function learnPage(
-  shown: readonly Shown[][],
-  gaps: readonly number[],
-  targets: readonly number[],
-  transitions: Learned,
-): void {
-  const scores = shown.map((line) => sumOf(line.map(({ weights }) => weights)));
-  const { lines, pairs } = marginalsOf(transitions.weights, scores, gaps);
-  shown.forEach((line, at) => {
-    const errors = errorsOf(lines[at], targets[at] ?? 0);
-    for (const learned of line) for (const { at: role, error } of errors) step(learned, role, error);
-  });
-  for (const { at: role, error } of errorsOf(lines[0], targets[0] ?? 0)) {
-    step(transitions, placeOf(gaps[0] ?? 0, roles.length, role), error);
-  }
-  pairs.forEach((pair, index) => {
-    const right = (targets[index] ?? 0) * roles.length + (targets[index + 1] ?? 0);
-    for (const { at, error } of errorsOf(pair, right)) {
-      const before = Math.floor(at / roles.length);
-      step(transitions, placeOf(gaps[index + 1] ?? 0, before, at % roles.length), error);
-    }
-  });
+  const weights = mean(learning.traits).map((weight) => weight * (1 - hidden));
+  return {
+    emissions: new Map(names.map((name, at) => [name, weights.slice(at * width, (at + 1) * width)])),
+    transitions: mean(learning.transitions),
+  };
 }
 
 function frequentTraits(lessons: readonly Lesson[]): string[] {
@@ -126,13 +105,72 @@ function frequentTraits(lessons: readonly Lesson[]): string[] {
   return [...seen].flatMap(([trait, times]) => (times >= fewest ? [trait] : []));
 }
 
+function pagesOf(lessons: readonly Lesson[], names: readonly string[]): Page[] {
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  return lessons.map(({ traits, gaps, wanted, tuned }) => ({
+    lines: traits.map((line) => Int32Array.from(line.flatMap((trait) => numbers.get(trait) ?? []))),
+    gaps,
+    wanted: wanted.map((role) => roles.indexOf(role)),
+    tuned: tuned === true,
+  }));
+}
+
+function add({ weights, sums }: Learned): void {
+  for (let at = 0; at < sums.length; at += 1) sums[at] = value(sums, at) + value(weights, at);
+}
+
+/** The traits of each line that are seen this time. */
+function shownOf({ lines, tuned }: Page, { ruled }: Learning, random: () => number): Int32Array[] {
+  return lines.map((line) => {
+    const sees = random() >= (tuned ? blindWhereTuned : blind);
+    return line.filter((trait) => random() >= hidden && (sees || ruled[trait] === 0));
+  });
+}
+
+/** One step of each weight that a page touches. */
+function learnPage({ gaps, wanted }: Page, shown: readonly Int32Array[], learning: Learning): void {
+  const { traits, transitions, onward } = learning;
+  const scores = shown.map((line) => scoresOf(line, learning));
+  const { lines, pairs } = marginalsOf(transitions.weights, scores, gaps);
+  shown.forEach((line, at) => {
+    const target = wanted[at] ?? 0;
+    const pair = pairs[at - 1];
+    const before = at === 0 ? width : (wanted[at - 1] ?? 0);
+    const gap = gaps[at] ?? 0;
+    const own = errorsOf(lines[at], target);
+    const kept = pair ? errorsOf(diagonalOf(pair), before === target ? target : undefined) : [];
+    for (const trait of line) {
+      for (const { at: role, error } of onward[trait] === 1 ? kept : own)
+        step(traits, trait * width + role, error);
+    }
+    const start = placeOf(gap, pair ? 0 : width, 0);
+    for (const fault of pair ? errorsOf(pair, before * width + target) : own)
+      step(transitions, start + fault.at, fault.error);
+  });
+}
+
+function scoresOf(line: Int32Array, { traits, onward }: Learning): Scores {
+  const scores = noScores();
+  for (const trait of line) {
+    const sum = onward[trait] === 1 ? scores.onward : scores.own;
+    for (let role = 0; role < width; role += 1) {
+      sum[role] = value(sum, role) + value(traits.weights, trait * width + role);
+    }
+  }
+  return scores;
+}
+
+/** How likely a line and the one before it both have a role, by role. */
+const diagonalOf = (pair: Float64Array): Float64Array =>
+  Float64Array.from(roles, (_, role) => value(pair, role * width + role));
+
 interface Fault {
   readonly at: number;
   readonly error: number;
 }
 
-/** What was expected less what is wanted, where that is worth a step. */
-function errorsOf(expected: Float64Array | undefined, wanted: number): Fault[] {
+/** What was expected less what is wanted, if anything, where that is worth a step. */
+function errorsOf(expected: Float64Array | undefined, wanted: number | undefined): Fault[] {
   const out: Fault[] = [];
   expected?.forEach((share, at) => {
     const error = at === wanted ? share - 1 : share;
@@ -143,8 +181,9 @@ function errorsOf(expected: Float64Array | undefined, wanted: number): Fault[] {
 
 function step({ weights, squares }: Learned, at: number, error: number): void {
   const slope = error + shrink * value(weights, at);
-  squares[at] = value(squares, at) + slope * slope;
-  weights[at] = value(weights, at) - (rate * slope) / Math.sqrt(value(squares, at) + 1);
+  const square = value(squares, at) + slope * slope;
+  squares[at] = square;
+  weights[at] = value(weights, at) - (rate * slope) / Math.sqrt(square + 1);
 }
 
 /** A linear congruential generator, 0 to 1: chance that is the same on each machine. */

@@ -30,12 +30,12 @@ function someModel(seed: number): RoleModel {
   const next = numbers(seed);
   const row = (): Float64Array => Float64Array.from(roles, next);
   return {
-    emissions: new Map(['a', 'b', 'c'].map((trait) => [trait, row()])),
+    emissions: new Map(['a', 'b', 'c', 'on:d', 'on:e'].map((trait) => [trait, row()])),
     transitions: Float64Array.from({ length: transitionCount }, next),
   };
 }
 
-/** What a sequence of roles weighs, by the definition. */
+/** What a sequence of roles weighs, by the definition: onward traits count where the line before has the same role. */
 function weightOf(
   model: RoleModel,
   page: readonly string[][],
@@ -43,11 +43,10 @@ function weightOf(
   path: readonly number[],
 ): number {
   return path.reduce((sum, role, at) => {
-    const own = (page[at] ?? []).reduce(
-      (total, trait) => total + (model.emissions.get(trait)?.[role] ?? 0),
-      0,
-    );
     const before = path[at - 1] ?? roles.length;
+    const own = (page[at] ?? [])
+      .filter((trait) => !trait.startsWith('on:') || before === role)
+      .reduce((total, trait) => total + (model.emissions.get(trait)?.[role] ?? 0), 0);
     return sum + own + (model.transitions[placeOf(gaps[at] ?? 0, before, role)] ?? 0);
   }, 0);
 }
@@ -55,7 +54,7 @@ function weightOf(
 for (const seed of [3, 17, 2024]) {
   test(`the likeliest of all sequences is found, and how likely its roles are (${seed})`, () => {
     const model = someModel(seed);
-    const page = [['a'], ['b', 'c'], []];
+    const page = [['a', 'on:d'], ['b', 'c', 'on:d', 'on:e'], ['on:e']];
     const gaps = [0, 2, 1];
     let total = 0;
     let best: readonly number[] = [];
@@ -127,6 +126,30 @@ test('what is learned tells traits apart, and goes by the lines around where a t
     page.map(() => 0),
   ).map(({ role }) => role);
   assert.deepEqual(found, ['navigation', 'headline', 'body', 'body', 'footer', 'footer']);
+});
+
+test('what lines share is learned, and parts the lines of blocks that no word tells apart', () => {
+  // A line without a word of its own is whatever the line is that it looks like.
+  const block = (before: Lesson['wanted'][number], after: Lesson['wanted'][number], own: number): Lesson => ({
+    traits: [
+      [`word-${before}`],
+      ...Array.from({ length: own }, () => ['plain', 'on:alike']),
+      ['plain', 'on:unlike'],
+      [`word-${after}`, 'on:alike'],
+    ],
+    gaps: Array.from({ length: own + 3 }, () => 0),
+    wanted: [...Array.from({ length: own + 1 }, () => before), after, after],
+  });
+  const shown = [1, 2, 3, 4].flatMap((own) => [
+    block('navigation', 'footer', own),
+    block('footer', 'navigation', own),
+  ]);
+  const model = fit([...shown, ...shown], () => undefined);
+  const rolesOf = (lesson: Lesson): string[] =>
+    likeliest(model, lesson.traits, lesson.gaps).map(({ role }) => role);
+  for (const unseen of [block('navigation', 'footer', 6), block('footer', 'navigation', 6)]) {
+    assert.deepEqual(rolesOf(unseen), unseen.wanted);
+  }
 });
 
 test('learning is deterministic, and weights are read as they were written', () => {

@@ -2,16 +2,17 @@
  * A linear-chain conditional random field: the likeliest sequence of roles for the lines of a page.
  *
  * Each trait of a line has a weight for some roles; each pair of neighbouring roles has one for each kind
- * of gap between the lines (Lafferty, McCallum, Pereira 2001; Viterbi and forward-backward as in Rabiner 1989).
+ * of gap between the lines; and what a line shares with the one before has weights for both having the same role
+ * (Lafferty, McCallum, Pereira 2001; Viterbi and forward-backward as in Rabiner 1989).
  */
 import { lineRoles, type LineRole } from '../../../../src/lib/schemas/provenance.ts';
-import { gaps, type Traits } from './traits.ts';
+import { gaps, isOnward, type Traits } from './traits.ts';
 
 /** The roles in the order in which weights are kept. */
 export const roles: readonly LineRole[] = lineRoles;
 const count = roles.length;
 
-/** Weights by trait: one for each role. */
+/** Weights by trait: one for each role; those of onward traits are for both lines' having it. */
 export type Emissions = ReadonlyMap<string, Float64Array>;
 
 export interface RoleModel {
@@ -31,18 +32,36 @@ export function placeOf(gap: number, before: number, role: number): number {
   return (gap * (count + 1) + before) * count + role;
 }
 
-/** What weights say together for each role. */
-export function sumOf(weights: readonly Float64Array[]): Float64Array {
-  const sum = new Float64Array(count);
-  for (const own of weights) {
-    for (let role = 0; role < count; role += 1) sum[role] = value(sum, role) + value(own, role);
-  }
-  return sum;
+/** What is said for each role: for a line, and for a line if the one before has the same role. */
+export interface Scores {
+  readonly own: Float64Array;
+  readonly onward: Float64Array;
 }
 
-/** What a line's traits say for each role. */
-function scoresOf(emissions: Emissions, traits: Traits): Float64Array {
-  return sumOf(traits.flatMap((trait) => emissions.get(trait) ?? []));
+export const noScores = (): Scores => ({ own: new Float64Array(count), onward: new Float64Array(count) });
+
+/** What a line's traits say together. */
+function scoresOf(emissions: Emissions, traits: Traits): Scores {
+  const scores = noScores();
+  for (const trait of traits) {
+    const weights = emissions.get(trait);
+    if (!weights) continue;
+    const sum = isOnward(trait) ? scores.onward : scores.own;
+    for (let role = 0; role < count; role += 1) sum[role] = value(sum, role) + value(weights, role);
+  }
+  return scores;
+}
+
+/** What speaks for a role after another: the pair's weight, and where both are the same what the lines share. */
+function passage(
+  transitions: Float64Array,
+  gap: number,
+  before: number,
+  role: number,
+  score: Scores,
+): number {
+  const weight = value(transitions, placeOf(gap, before, role));
+  return before === role ? weight + value(score.onward, role) : weight;
 }
 
 /** A line's role in the likeliest sequence, and how likely the line has that role, 0 to 1. */
@@ -61,7 +80,7 @@ export function likeliest(model: RoleModel, page: readonly Traits[], gapBefore: 
 
 function viterbi(
   transitions: Float64Array,
-  scores: readonly Float64Array[],
+  scores: readonly Scores[],
   gapBefore: readonly number[],
 ): number[] {
   let reached = new Float64Array(count);
@@ -73,10 +92,10 @@ function viterbi(
     for (let role = 0; role < count; role += 1) {
       let best = at === 0 ? value(transitions, placeOf(gap, count, role)) : -Infinity;
       for (let before = 0; at > 0 && before < count; before += 1) {
-        const sum = value(reached, before) + value(transitions, placeOf(gap, before, role));
+        const sum = value(reached, before) + passage(transitions, gap, before, role, score);
         if (sum > best) [best, ways[role]] = [sum, before];
       }
-      next[role] = best + value(score, role);
+      next[role] = best + value(score.own, role);
     }
     reached = next;
     from.push(ways);
@@ -100,7 +119,7 @@ export interface Marginals {
 /** Forward-backward, in logarithms. */
 export function marginalsOf(
   transitions: Float64Array,
-  scores: readonly Float64Array[],
+  scores: readonly Scores[],
   gapBefore: readonly number[],
 ): Marginals {
   const forth = forward(transitions, scores, gapBefore);
@@ -114,7 +133,7 @@ export function marginalsOf(
     const pair = new Float64Array(count * count);
     for (let before = 0; before < count; before += 1) {
       for (let role = 0; role < count; role += 1) {
-        const step = value(transitions, placeOf(gapBefore[at] ?? 0, before, role)) + value(score, role);
+        const step = passage(transitions, gapBefore[at] ?? 0, before, role, score) + value(score.own, role);
         pair[before * count + role] = Math.exp(
           value(forth[index], before) + step + value(back[at], role) - total,
         );
@@ -127,7 +146,7 @@ export function marginalsOf(
 
 function forward(
   transitions: Float64Array,
-  scores: readonly Float64Array[],
+  scores: readonly Scores[],
   gapBefore: readonly number[],
 ): Float64Array[] {
   const out: Float64Array[] = [];
@@ -136,10 +155,10 @@ function forward(
     const gap = gapBefore[at] ?? 0;
     const before = out[at - 1];
     out.push(
-      score.map((own, role) => {
+      score.own.map((own, role) => {
         if (!before) return value(transitions, placeOf(gap, count, role)) + own;
         for (let way = 0; way < count; way += 1)
-          ways[way] = value(before, way) + value(transitions, placeOf(gap, way, role));
+          ways[way] = value(before, way) + passage(transitions, gap, way, role, score);
         return logSum(ways) + own;
       }),
     );
@@ -149,17 +168,17 @@ function forward(
 
 function backward(
   transitions: Float64Array,
-  scores: readonly Float64Array[],
+  scores: readonly Scores[],
   gapBefore: readonly number[],
 ): Float64Array[] {
   const out: Float64Array[] = scores.map(() => new Float64Array(count));
   const ways = new Float64Array(count);
   for (let at = scores.length - 2; at >= 0; at -= 1) {
-    const [next, score, gap] = [out[at + 1], scores[at + 1], gapBefore[at + 1] ?? 0];
+    const [next, score, gap] = [out[at + 1], scores[at + 1] ?? noScores(), gapBefore[at + 1] ?? 0];
     const sums = new Float64Array(count);
     for (let role = 0; role < count; role += 1) {
       for (let way = 0; way < count; way += 1)
-        ways[way] = value(transitions, placeOf(gap, role, way)) + value(score, way) + value(next, way);
+        ways[way] = passage(transitions, gap, role, way, score) + value(score.own, way) + value(next, way);
       sums[role] = logSum(ways);
     }
     out[at] = sums;

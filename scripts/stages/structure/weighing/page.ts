@@ -60,6 +60,22 @@ function formOf({ key, sentence, stopped }: NamedLine): Form {
   return key.length <= 40 ? 'title' : 'long';
 }
 
+/** So much of a paragraph is compared with other lines: more than any has that was written by hand. */
+const longestCompared = 5_000;
+
+/** What a line says; a paragraph has no key. */
+export function textOf(line: NamedLine | undefined): string {
+  return line ? (line.key || line.text).slice(0, longestCompared) : '';
+}
+
+const widest = 3;
+
+/** Line feeds between a line and the next, at most three; `end` at the ends of the page. */
+export function gapOf(lines: readonly NamedLine[], at: number): string {
+  const [line, next] = [lines[at], lines[at + 1]];
+  return line && next ? String(Math.min(next.line - line.line, widest)) : 'end';
+}
+
 /** The pairs of neighbouring code units in a text. */
 export function bigramsOf(text: string): ReadonlySet<string> {
   const pairs = new Set<string>();

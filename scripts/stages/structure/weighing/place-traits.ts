@@ -1,6 +1,15 @@
 /** Where a line stands, what it shares with the article, and what its neighbours say. */
-import type { NamedLine } from '../classify.ts';
-import { lengthOf, longestRead, bigramsOf, shapeOf, likenessOf, sizeOf, type Page } from './page.ts';
+import {
+  bigramsOf,
+  gapOf,
+  lengthOf,
+  likenessOf,
+  longestRead,
+  shapeOf,
+  sizeOf,
+  textOf,
+  type Page,
+} from './page.ts';
 
 /** Its place among the lines of the page, and the blank lines around it. */
 export function placeTraits({ lines, zones, first, last, spaced }: Page, at: number): string[] {
@@ -16,16 +25,8 @@ export function placeTraits({ lines, zones, first, last, spaced }: Page, at: num
     `end=${sizeOf(lines.length - 1 - at)}`,
   ];
   if (spaced) return out;
-  const [before, after] = [gap(lines, at - 1), gap(lines, at)];
+  const [before, after] = [gapOf(lines, at - 1), gapOf(lines, at)];
   return [...out, `gap-before=${before}`, `gap-after=${after}`, `gaps=${before}/${after}`];
-}
-
-const widest = 3;
-
-/** Line feeds between a line and the next, at most three; `end` at the ends of the page. */
-function gap(lines: readonly NamedLine[], at: number): string {
-  const [line, next] = [lines[at], lines[at + 1]];
-  return line && next ? String(Math.min(next.line - line.line, widest)) : 'end';
 }
 
 const longestNamed = 12;
@@ -48,7 +49,7 @@ export function likenessTraits({ lines, headline, zones, forms, first, last }: P
   const out = [`like-headline=${likenessOf(own, bigramsOf(headline), 4)}`];
   if (headline !== '' && key.includes(headline)) out.push('headline-in-it');
   if (zones[at] !== 'between' || forms[at] === 'sentence') return out;
-  const like = (by: number): number => likenessOf(own, bigramsOf(lines[at + by]?.key ?? ''), 3);
+  const like = (by: number): number => likenessOf(own, bigramsOf(textOf(lines[at + by])), 3);
   const [up, down] = [like(-1), like(1)];
   return [
     ...out,

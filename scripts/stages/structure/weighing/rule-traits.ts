@@ -1,4 +1,4 @@
-/** What the rules say of a line and of those around it. All these traits begin with `rule:`, see fit.ts. */
+/** What the rules say of a line and of those around it. All these traits begin with `rule:`, see traits.ts. */
 import type { NamedLine } from '../classify.ts';
 import { leaningsOf } from '../hints.ts';
 import { sizeOf, type Page } from './page.ts';

@@ -3,16 +3,25 @@ import type { NamedLine } from '../classify.ts';
 import { isSpaced } from '../lines.ts';
 import { isRemoved } from '../rows.ts';
 import { shapeTraits, wordTraits } from './line-traits.ts';
+import { onwardTraits } from './onward-traits.ts';
 import { readPage } from './page.ts';
 import { likenessTraits, neighbourTraits, placedWordTraits, placeTraits } from './place-traits.ts';
-import { ruleTraits } from './rule-traits.ts';
+import { ruled, ruleTraits } from './rule-traits.ts';
 
 export type Traits = readonly string[];
+
+/** Traits that begin so tell of a line beside the one before: they speak for both having the same role. */
+const onward = 'on:';
+
+export const isOnward = (trait: string): boolean => trait.startsWith(onward);
+
+/** Whether a trait comes from the rules' answer. */
+export const isOfRules = (trait: string): boolean => trait.startsWith(ruled);
 
 /** The traits of each line of a page that the rules have named, none twice. */
 export function traitsOf(lines: readonly NamedLine[]): Traits[] {
   const page = readPage(lines);
-  const ruled = ruleTraits(page);
+  const answers = ruleTraits(page);
   return lines.map((_, at) => [
     ...new Set([
       'any',
@@ -22,7 +31,8 @@ export function traitsOf(lines: readonly NamedLine[]): Traits[] {
       ...placedWordTraits(page, at),
       ...likenessTraits(page, at),
       ...neighbourTraits(page, at),
-      ...(ruled[at] ?? []),
+      ...(answers[at] ?? []),
+      ...onwardTraits(page, at).map((trait) => onward + trait),
     ]),
   ]);
 }

@@ -10,8 +10,10 @@ import { learnedWeights } from './weights.ts';
 
 /** More lines than a page with a report has; the rules alone name such a text. */
 const longestPage = 2_000;
-/** A role that differs from the rules' must be at least so likely. */
-const likelyEnough = 0.5;
+/** A role that brings a line into the article, or takes it out, against what the rules say must be at least so likely. */
+const likelyEnoughToCross = 0.5;
+/** Any other role that differs from the rules'. */
+const likelyEnough = 0.3;
 /**
  * The same for a heading of the rules as long as prose that would be body: slogans like sentences are headings
  * in reports of meetings, and rare in the captures that were learned from.
@@ -69,12 +71,18 @@ function rename(line: NamedLine, likely: Likely | undefined, evidence: PageEvide
     const confirmed = line.row.guess && likely.certainty >= confirms;
     return confirmed ? { ...line, row: giveBy('weighed').row } : line;
   }
-  const intoProse = line.role === 'heading' && likely.role === 'body' && line.key.length >= shortestProse;
-  if (likely.certainty < (intoProse ? likelyEnoughForProse : likelyEnough)) return line;
+  if (likely.certainty < leastCertainty(line, likely.role)) return line;
   if (isMarkedUp(evidence) && (telling.has(line.role) || telling.has(likely.role))) return line;
   const outside = isAbove(evidence, line) || isBelow(evidence, line);
   if (outside && isRemoved(line.role) && !surrounding.has(likely.role)) return line;
   return named(line, likely.role, likely.certainty);
+}
+
+function leastCertainty(line: NamedLine, role: NamedLine['role']): number {
+  if (line.role === 'heading' && role === 'body' && line.key.length >= shortestProse) {
+    return likelyEnoughForProse;
+  }
+  return isRemoved(line.role) === isRemoved(role) ? likelyEnough : likelyEnoughToCross;
 }
 
 function named(line: NamedLine, role: NamedLine['role'], certainty = 1): NamedLine {
