@@ -56,7 +56,8 @@ function learn(): void {
     progress.step(`Learning: round ${round} of ${of}`);
   });
   const head = [
-    'Weights of line roles in hundredths: how much what can be seen of a line speaks for each role.',
+    'Weights of line roles in hundredths: how much what can be seen of a line speaks for each role;',
+    'after on: how much what it shares with the line before speaks for both having that role.',
     `Written by npm run learn; captures, rules and program: ${fingerprint(lessons)}`,
   ];
   writeFileSync(weightsFile, writeWeights(model, head));

@@ -61,12 +61,12 @@ interface Learning {
   readonly transitions: Learned;
   /** 1 for each trait that comes from the rules' answer. */
   readonly ruled: Uint8Array;
-  /** 1 for each trait that speaks for the role of the line before. */
+  /** 1 for each trait that speaks for a line and the one before having the same role. */
   readonly onward: Uint8Array;
 }
 
 /** A lesson in numbers: of its traits those that are learned, and roles. */
-interface Page {
+interface Exercise {
   readonly lines: readonly Int32Array[];
   readonly gaps: readonly number[];
   readonly wanted: readonly number[];
@@ -82,10 +82,12 @@ export function fit(lessons: readonly Lesson[], onRound: (round: number, of: num
     ruled: Uint8Array.from(names, (name) => (isOfRules(name) ? 1 : 0)),
     onward: Uint8Array.from(names, (name) => (isOnward(name) ? 1 : 0)),
   };
-  const pages = pagesOf(lessons, names);
+  const exercises = exercisesOf(lessons, names);
   const random = randomFrom(12345);
   for (let round = 1; round <= rounds; round += 1) {
-    for (const page of shuffled(pages, random)) learnPage(page, shownOf(page, learning, random), learning);
+    for (const exercise of shuffled(exercises, random)) {
+      learnFrom(exercise, shownOf(exercise, learning, random), learning);
+    }
     if (round >= settledAfter) for (const learned of [learning.traits, learning.transitions]) add(learned);
     onRound(round, rounds);
   }
@@ -105,7 +107,7 @@ function frequentTraits(lessons: readonly Lesson[]): string[] {
   return [...seen].flatMap(([trait, times]) => (times >= fewest ? [trait] : []));
 }
 
-function pagesOf(lessons: readonly Lesson[], names: readonly string[]): Page[] {
+function exercisesOf(lessons: readonly Lesson[], names: readonly string[]): Exercise[] {
   const numbers = new Map(names.map((name, number) => [name, number]));
   return lessons.map(({ traits, gaps, wanted, tuned }) => ({
     lines: traits.map((line) => Int32Array.from(line.flatMap((trait) => numbers.get(trait) ?? []))),
@@ -120,7 +122,7 @@ function add({ weights, sums }: Learned): void {
 }
 
 /** The traits of each line that are seen this time. */
-function shownOf({ lines, tuned }: Page, { ruled }: Learning, random: () => number): Int32Array[] {
+function shownOf({ lines, tuned }: Exercise, { ruled }: Learning, random: () => number): Int32Array[] {
   return lines.map((line) => {
     const sees = random() >= (tuned ? blindWhereTuned : blind);
     return line.filter((trait) => random() >= hidden && (sees || ruled[trait] === 0));
@@ -128,7 +130,7 @@ function shownOf({ lines, tuned }: Page, { ruled }: Learning, random: () => numb
 }
 
 /** One step of each weight that a page touches. */
-function learnPage({ gaps, wanted }: Page, shown: readonly Int32Array[], learning: Learning): void {
+function learnFrom({ gaps, wanted }: Exercise, shown: readonly Int32Array[], learning: Learning): void {
   const { traits, transitions, onward } = learning;
   const scores = shown.map((line) => scoresOf(line, learning));
   const { lines, pairs } = marginalsOf(transitions.weights, scores, gaps);
@@ -138,9 +140,9 @@ function learnPage({ gaps, wanted }: Page, shown: readonly Int32Array[], learnin
     const before = at === 0 ? width : (wanted[at - 1] ?? 0);
     const gap = gaps[at] ?? 0;
     const own = errorsOf(lines[at], target);
-    const kept = pair ? errorsOf(diagonalOf(pair), before === target ? target : undefined) : [];
+    const shared = pair ? errorsOf(diagonalOf(pair), before === target ? target : undefined) : [];
     for (const trait of line) {
-      for (const { at: role, error } of onward[trait] === 1 ? kept : own)
+      for (const { at: role, error } of onward[trait] === 1 ? shared : own)
         step(traits, trait * width + role, error);
     }
     const start = placeOf(gap, pair ? 0 : width, 0);

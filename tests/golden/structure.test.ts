@@ -266,7 +266,8 @@ for (const [name, captures] of Object.entries(sets)) {
       (process.env.LINE_ROLES === 'tuned' && name.startsWith('tuned'))
     ) {
       for (const [score, share] of scores) context.diagnostic(`${name}: ${score} ${ratio(share)}`);
-      captures.forEach(({ file }, at) => {
+      const open = name.startsWith('tuned') ? captures : [];
+      open.forEach(({ file }, at) => {
         context.diagnostic(`${name}: ${file} ${ratio(scoreLines(each.slice(at, at + 1)).roles)}`);
       });
     }

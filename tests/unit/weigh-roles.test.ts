@@ -115,7 +115,7 @@ test('each part of the head comes once; what else would be one is what the rules
   const page = classify(
     ['全市冬修水利工作全面展开', '副题一', '副题二', ...paragraphs, '副题三', '版权所有 某某网'].join('\n'),
   );
-  /** A model that takes short lines for one part of the head. */
+  /** A model that takes lines that begin with 副题 for one part of the head. */
   const all = (part: string): RoleModel => {
     const to = (role: string): Float64Array => Float64Array.from(roles, (own) => (own === role ? 50 : 0));
     const own = [['p2=副题', to(part)] as const];
@@ -143,8 +143,8 @@ test('each part of the head comes once; what else would be one is what the rules
   }
 });
 
-/** What becomes of a heading between paragraphs, where `weight` speaks for body against all other roles. */
-function headingWeighed(heading: string, weight: number): string | undefined {
+/** What becomes of a heading between paragraphs, where `weight` speaks for another role against all the rest. */
+function headingWeighed(heading: string, weight: number, another = 'body'): string | undefined {
   const page = classify(
     [
       '全市冬修水利工作全面展开',
@@ -160,8 +160,8 @@ function headingWeighed(heading: string, weight: number): string | undefined {
     .filter((role) => role !== 'heading')
     .map((role) => [`rule:role=${role}`, role] as const);
   const { emissions, transitions } = taking(Object.fromEntries(others));
-  const body = Float64Array.from(roles, (role) => (role === 'body' ? weight : 0));
-  const model = { emissions: new Map([...emissions, ['rule:role=heading', body] as const]), transitions };
+  const to = Float64Array.from(roles, (role) => (role === another ? weight : 0));
+  const model = { emissions: new Map([...emissions, ['rule:role=heading', to] as const]), transitions };
   return weighRoles(page, noEvidence, model).lines[at]?.role;
 }
 
@@ -201,6 +201,14 @@ test('a line changes its role more easily than it comes into the article, or out
   assert.deepEqual(
     [1.74, 2.43, 3].map((weight) => menuWeighed('kicker', weight)),
     ['navigation', 'navigation', 'kicker'],
+  );
+  assert.deepEqual(
+    [1.74, 2.43, 3].map((weight) => headingWeighed('强化责任担当', weight)),
+    ['heading', 'body', 'body'],
+  );
+  assert.deepEqual(
+    [1.74, 2.43, 3].map((weight) => headingWeighed('强化责任担当', weight, 'page-tools')),
+    ['heading', 'heading', 'page-tools'],
   );
 });
 

@@ -153,15 +153,16 @@ test('what lines share is learned, and parts the lines of blocks that no word te
 });
 
 test('learning is deterministic, and weights are read as they were written', () => {
-  const model = fit(lessons, () => undefined);
-  const text = writeWeights(model, ['head']);
-  assert.equal(
-    text,
-    writeWeights(
-      fit(lessons, () => undefined),
-      ['head'],
-    ),
-  );
+  const ruled = lessons.map((own) => ({
+    ...own,
+    traits: own.traits.map((line, at) => [...line, `rule:role=${own.wanted[at] ?? ''}`, 'on:alike=false']),
+  }));
+  const learned = (): RoleModel => fit([...ruled, ...ruled, ...ruled], () => undefined);
+  const text = writeWeights(learned(), ['head']);
+  assert.equal(text, writeWeights(learned(), ['head']));
+  for (const trait of ['any', 'title', 'rule:role=footer', 'on:alike=false']) {
+    assert.match(text, new RegExp(`^${trait}\\t`, 'mu'));
+  }
   assert.match(text, /^# head\n/u);
   assert.equal(writeWeights(readWeights(text), ['head']), text);
 });

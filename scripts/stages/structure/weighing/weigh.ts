@@ -12,7 +12,10 @@ import { learnedWeights } from './weights.ts';
 const longestPage = 2_000;
 /** A role that brings a line into the article, or takes it out, against what the rules say must be at least so likely. */
 const likelyEnoughToCross = 0.5;
-/** Any other role that differs from the rules'. */
+/**
+ * Any other role that differs from the rules'. It is the line's in the likeliest sequence; taken alone, the rules'
+ * role may then still be the likelier one.
+ */
 const likelyEnough = 0.3;
 /**
  * The same for a heading of the rules as long as prose that would be body: slogans like sentences are headings
