@@ -1,6 +1,6 @@
 /** What a line says and how it looks, whatever stands around it. */
 import type { NamedLine } from '../classify.ts';
-import { lengthOf, longestRead, shapeOf, sizeOf, type Page } from './page.ts';
+import { endingOf, lengthOf, longestRead, openingOf, shapeOf, sizeOf, type Page } from './page.ts';
 
 const longestWhole = 16;
 const longestPairs = 80;
@@ -59,12 +59,13 @@ export function shapeTraits({ words, lines }: Page, at: number): string[] {
 /** No count of signs says more than this. */
 const mostSigns = 3;
 
-function signTraits({ text, key }: NamedLine): string[] {
+function signTraits(line: NamedLine): string[] {
+  const { text, key } = line;
   const times = (pattern: RegExp): number => Math.min(key.match(pattern)?.length ?? 0, mostSigns);
   return [
     `tabs=${Math.min(text.split('\t').length - 1, mostSigns)}`,
-    `opens=${/^[^\p{L}\p{N}]/u.exec(text)?.[0] ?? ''}`,
-    `ends=${/[^\p{L}\p{N}]$/u.exec(text)?.[0] ?? ''}`,
+    `opens=${openingOf(line)}`,
+    `ends=${endingOf(line)}`,
     `numbers=${times(/\d+/gu)}`,
     `commas=${times(/[,、]/gu)}`,
   ];

@@ -1,6 +1,16 @@
 /** What a line has in common with the one before it: the lines of a block look alike, and another looks different. */
 import type { NamedLine } from '../classify.ts';
-import { bigramsOf, gapOf, likenessOf, shapeOf, sizeOf, textOf, type Page } from './page.ts';
+import {
+  bigramsOf,
+  endingOf,
+  gapOf,
+  likenessOf,
+  openingOf,
+  shapeOf,
+  sizeOf,
+  textOf,
+  type Page,
+} from './page.ts';
 
 /** None for the first line. */
 export function onwardTraits(page: Page, at: number): string[] {
@@ -26,8 +36,8 @@ function formTraits({ lines, forms, zones }: Page, at: number): string[] {
 
 /** Each says what of the one line and of the other. */
 const looks: readonly (readonly [string, (line: NamedLine) => string | number | boolean])[] = [
-  ['opens', ({ text }) => /^[^\p{L}\p{N}]/u.exec(text)?.[0] ?? ''],
-  ['ends', ({ text }) => /[^\p{L}\p{N}]$/u.exec(text)?.[0] ?? ''],
+  ['opens', openingOf],
+  ['ends', endingOf],
   ['size', ({ key }) => sizeOf(key.length)],
   ['stop', ({ stopped }) => stopped],
   ['dated', ({ text }) => /\d{2,4}[-年./]\d|\d:\d\d|\d-\d/u.test(text)],

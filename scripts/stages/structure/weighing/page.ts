@@ -68,6 +68,10 @@ export function textOf(line: NamedLine | undefined): string {
   return line ? (line.key || line.text).slice(0, longestCompared) : '';
 }
 
+/** The sign with which a line begins, and that with which it ends: neither letter nor number, or nothing. */
+export const openingOf = ({ text }: NamedLine): string => /^[^\p{L}\p{N}]/u.exec(text)?.[0] ?? '';
+export const endingOf = ({ text }: NamedLine): string => /[^\p{L}\p{N}]$/u.exec(text)?.[0] ?? '';
+
 const widest = 3;
 
 /** Line feeds between a line and the next, at most three; `end` at the ends of the page. */
