@@ -4,8 +4,7 @@ import type { Edit } from '../../text/traced.ts';
 import { classify, type Classified, type NamedLine } from './classify.ts';
 import { noEvidence, type PageEvidence } from './evidence.ts';
 import { blocksOf, editsOf } from './weave.ts';
-import type { RoleModel } from './weighing/model.ts';
-import { weighRoles } from './weighing/weigh.ts';
+import { weighRoles, type Taught } from './weighing/weigh.ts';
 
 export interface Settled {
   /** The page's lines, each as the last pass that saw it named it. */
@@ -23,14 +22,14 @@ const mostPasses = 6;
  * Classifies the page, then the article that comes of it, until nothing more changes. Where the lines as they are
  * weighed leave no article that settles, the rules alone name those of the page.
  *
- * @param model weights other than those learned
+ * @param taught others than the learned field and network
  */
-export function settle(page: string, evidence: PageEvidence = noEvidence, model?: RoleModel): Settled {
+export function settle(page: string, evidence: PageEvidence = noEvidence, taught?: Taught): Settled {
   const ruled = classify(page, evidence);
-  const weighed = weighRoles(ruled, evidence, model);
-  const settled = settleFrom(page, weighed, evidence, model);
+  const weighed = weighRoles(ruled, evidence, taught);
+  const settled = settleFrom(page, weighed, evidence, taught);
   if (!settled.lacks || weighed === ruled) return settled;
-  const byRules = settleFrom(page, ruled, evidence, model);
+  const byRules = settleFrom(page, ruled, evidence, taught);
   return byRules.lacks ? settled : byRules;
 }
 
@@ -38,7 +37,7 @@ function settleFrom(
   page: string,
   { lines, lacks }: Classified,
   evidence: PageEvidence,
-  model: RoleModel | undefined,
+  taught: Taught | undefined,
 ): Settled {
   let settled: Settled = { lines, blocks: blocksOf(lines), passes: [], lacks };
   if (lacks) return settled;
@@ -46,7 +45,7 @@ function settleFrom(
   while (settled.passes.length <= mostPasses) {
     const article = settled.blocks.map((block) => block.text).join('\n');
     const declared = { declared: evidence.declared };
-    const again = weighRoles(classify(article, declared), declared, model);
+    const again = weighRoles(classify(article, declared), declared, taught);
     if (again.lacks) return { ...settled, lacks: again.lacks };
     const edits = editsOf(article, again.lines);
     if (edits.length === 0) return settled;

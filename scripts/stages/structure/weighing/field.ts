@@ -1,9 +1,9 @@
 /**
- * A linear-chain conditional random field: the likeliest sequence of roles for the lines of a page.
+ * A linear-chain conditional random field: how likely each line of a page has each role.
  *
  * Each trait of a line has a weight for some roles; each pair of neighbouring roles has one for each kind
  * of gap between the lines; and what a line shares with the one before has weights for both having the same role
- * (Lafferty, McCallum, Pereira 2001; Viterbi and forward-backward as in Rabiner 1989).
+ * (Lafferty, McCallum, Pereira 2001; forward-backward as in Rabiner 1989).
  */
 import { lineRoles, type LineRole } from '../../../../src/lib/schemas/provenance.ts';
 import { gaps, isOnward, type Traits } from './traits.ts';
@@ -15,7 +15,7 @@ const count = roles.length;
 /** Weights by trait: one for each role; those of onward traits are for both lines' having it. */
 export type Emissions = ReadonlyMap<string, Float64Array>;
 
-export interface RoleModel {
+export interface Field {
   readonly emissions: Emissions;
   /** `[gap][role before][role]`, flat; the row after the last role is that of the page's first line. */
   readonly transitions: Float64Array;
@@ -70,11 +70,27 @@ export interface Likely {
   readonly certainty: number;
 }
 
-/** The likeliest sequence of roles. @param gapBefore each line's gap, an index of `gaps` */
-export function likeliest(model: RoleModel, page: readonly Traits[], gapBefore: readonly number[]): Likely[] {
-  const scores = page.map((traits) => scoresOf(model.emissions, traits));
-  const path = viterbi(model.transitions, scores, gapBefore);
-  const { lines } = marginalsOf(model.transitions, scores, gapBefore);
+/** Says how likely each line of a page has each role: `[line][role]`, 0 to 1, the roles of a line together 1. */
+export type Witness = (page: readonly Traits[], gapBefore: readonly number[]) => readonly Float64Array[];
+
+/**
+ * The likeliest sequence of roles.
+ *
+ * @param gapBefore each line's gap, an index of `gaps`
+ * @param heard `[line][role]`: what speaks for each line's having each role beside its traits
+ */
+export function likeliest(
+  field: Field,
+  page: readonly Traits[],
+  gapBefore: readonly number[],
+  heard: readonly Float64Array[],
+): Likely[] {
+  const scores = page.map((traits, at) => {
+    const { own, onward } = scoresOf(field.emissions, traits);
+    return { own: own.map((sum, role) => sum + value(heard[at], role)), onward };
+  });
+  const path = viterbi(field.transitions, scores, gapBefore);
+  const lines = likelihoodsOf(field.transitions, scores, gapBefore);
   return path.map((role, at) => ({ role: roles[role] ?? 'body', certainty: value(lines[at], role) }));
 }
 
@@ -122,12 +138,7 @@ export function marginalsOf(
   scores: readonly Scores[],
   gapBefore: readonly number[],
 ): Marginals {
-  const forth = forward(transitions, scores, gapBefore);
-  const back = backward(transitions, scores, gapBefore);
-  const total = logSum(forth.at(-1) ?? new Float64Array(count));
-  const lines = forth.map((sums, at) =>
-    sums.map((sum, role) => Math.exp(sum + value(back[at], role) - total)),
-  );
+  const { forth, back, total } = sumsOf(transitions, scores, gapBefore);
   const pairs = scores.slice(1).map((score, index) => {
     const at = index + 1;
     const pair = new Float64Array(count * count);
@@ -141,8 +152,31 @@ export function marginalsOf(
     }
     return pair;
   });
-  return { lines, pairs };
+  return { lines: linesOf({ forth, back, total }), pairs };
 }
+
+/** How likely each line has each role, without the pairs. */
+export const likelihoodsOf = (
+  transitions: Float64Array,
+  scores: readonly Scores[],
+  gapBefore: readonly number[],
+): Float64Array[] => linesOf(sumsOf(transitions, scores, gapBefore));
+
+/** Logarithms of what all sequences weigh: up to each line's role, from it on, and whole. */
+interface Sums {
+  readonly forth: readonly Float64Array[];
+  readonly back: readonly Float64Array[];
+  readonly total: number;
+}
+
+function sumsOf(transitions: Float64Array, scores: readonly Scores[], gapBefore: readonly number[]): Sums {
+  const forth = forward(transitions, scores, gapBefore);
+  const back = backward(transitions, scores, gapBefore);
+  return { forth, back, total: logSum(forth.at(-1) ?? new Float64Array(count)) };
+}
+
+const linesOf = ({ forth, back, total }: Sums): Float64Array[] =>
+  forth.map((sums, at) => sums.map((sum, role) => Math.exp(sum + value(back[at], role) - total)));
 
 function forward(
   transitions: Float64Array,

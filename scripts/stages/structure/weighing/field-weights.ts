@@ -1,16 +1,16 @@
 /** The weights that were learned: reads and writes line-weights.txt. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeOf, roles, transitionCount, type Field } from './field.ts';
+import { fileRows, fileText, rowText, unreadable } from './learned-file.ts';
 import { gaps } from './traits.ts';
-import { placeOf, roles, transitionCount, type RoleModel } from './model.ts';
 
-export const weightsFile = join(import.meta.dirname, 'line-weights.txt');
+export const fieldFile = join(import.meta.dirname, 'line-weights.txt');
 
 /** Weights are kept in hundredths. */
 const unit = 100;
 /** Weights that say less are left out: most of the file, and hardly a line's role. */
 const least = 4;
-const separator = '\t';
 const step = '>';
 /** Each role has a letter in the file, by its place among the roles. */
 const letterOf = (role: number): string => String.fromCharCode('a'.charCodeAt(0) + role);
@@ -33,64 +33,54 @@ const transitionRows: ReadonlyMap<string, (role: number) => number> = new Map(
  *
  * @param head what stands above the weights, a line each
  */
-export function writeWeights({ emissions, transitions }: RoleModel, head: readonly string[]): string {
-  const lines: string[] = [...head.map((line) => `# ${line}`), legend];
+export function writeField({ emissions, transitions }: Field, head: readonly string[]): string {
+  const rows: string[] = [];
   for (const [name, placeFor] of transitionRows) {
     const own = roles.map((_, role) => transitions[placeFor(role)] ?? 0);
-    const line = lineOf(name, own);
-    if (line !== undefined) lines.push(line);
+    const row = rowOf(name, own);
+    if (row !== undefined) rows.push(row);
   }
   for (const [trait, weights] of [...emissions].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const line = lineOf(trait, [...weights]);
-    if (line !== undefined) lines.push(line);
+    const row = rowOf(trait, [...weights]);
+    if (row !== undefined) rows.push(row);
   }
-  return `${lines.join('\n')}\n`;
+  return fileText(head, legend, rows);
 }
 
-function lineOf(name: string, weights: readonly number[]): string | undefined {
+function rowOf(name: string, weights: readonly number[]): string | undefined {
   const said = weights.flatMap((weight, role) => {
     const hundredths = Math.round(weight * unit);
     return Math.abs(hundredths) < least ? [] : [`${letterOf(role)}${hundredths}`];
   });
-  return said.length === 0 ? undefined : [name, ...said].join(separator);
+  return said.length === 0 ? undefined : rowText(name, said);
 }
 
 /**
  * Reads such a text.
  *
- * @throws Error that names the line which is not well-formed, or a file of other roles
+ * @throws Error that names the line which is not well-formed or comes again, or a file of other roles
  */
-export function readWeights(text: string): RoleModel {
+export function readField(text: string): Field {
   const emissions = new Map<string, Float64Array>();
   const transitions = new Float64Array(transitionCount);
-  if (!text.includes(`${legend}\n`)) throw unreadable(1, legend, 'other roles or none');
-  text.split('\n').forEach((line, index) => {
-    if (line === '' || line.startsWith('# ')) return;
-    const [name = '', ...said] = line.split(separator);
+  for (const { name, cells, at } of fileRows(fieldFile, legend, text)) {
     const place = transitionRows.get(name);
     const weights = place ? transitions : new Float64Array(roles.length);
-    for (const item of said) {
-      const at = item.charCodeAt(0) - letterOf(0).charCodeAt(0);
-      const weight = Number(item.slice(1) || NaN) / unit;
-      if (roles[at] === undefined || !Number.isFinite(weight)) {
-        throw unreadable(index + 1, 'a role’s letter with hundredths', item);
-      }
-      weights[place ? place(at) : at] = weight;
+    for (const cell of cells) {
+      const role = cell.charCodeAt(0) - letterOf(0).charCodeAt(0);
+      const weight = Number(cell.slice(1) || NaN) / unit;
+      if (roles[role] === undefined || !Number.isFinite(weight))
+        throw unreadable(fieldFile, at, 'a role’s letter with hundredths', cell);
+      weights[place ? place(role) : role] = weight;
     }
     if (!place) emissions.set(name, weights);
-  });
+  }
   return { emissions, transitions };
 }
 
-function unreadable(line: number, expected: string, found: string): Error {
-  return new Error(
-    `${weightsFile}:${line}: expected ${expected}, found ${found}; write the file anew with npm run learn`,
-  );
-}
-
-let model: RoleModel | undefined;
+let field: Field | undefined;
 
 /** The weights that the pipeline uses; read once. */
-export function learnedWeights(): RoleModel {
-  return (model ??= readWeights(readFileSync(weightsFile, 'utf8')));
+export function learnedField(): Field {
+  return (field ??= readField(readFileSync(fieldFile, 'utf8')));
 }
