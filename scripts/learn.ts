@@ -1,6 +1,5 @@
 /**
- * Learns line roles from the labelled captures: the weights of a field and a network, line-weights.txt and
- * line-network.txt in scripts/stages/structure/weighing: `npm run learn`.
+ * Learns the weights of line roles from the labelled captures, and writes scripts/stages/structure/weighing/line-weights.txt: `npm run learn`.
  *
  * `--validate N` writes nothing: it sets every Nth folder of captures aside in turn, learns from the rest and
  * prints how many lines of those set aside get their role, by the rules alone and weighed.
@@ -8,28 +7,14 @@
  * Exit status: 0 written or printed; 1 a labelled capture is not well-formed; 2 misuse.
  */
 import { writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Lesson } from './learn/exercises.ts';
-import { fitField } from './learn/fit-field.ts';
-import { fitNetwork } from './learn/fit-network.ts';
+import { fit } from './learn/fit.ts';
 import { fingerprint } from './learn/fingerprint.ts';
 import { studies, type Study } from './learn/lessons.ts';
 import { sharesOf, type Tally } from './learn/validate.ts';
 import { progressOn } from './report/progress.ts';
-import { fieldFile, readField, writeField } from './stages/structure/weighing/field-weights.ts';
-import type { Field } from './stages/structure/weighing/field.ts';
-import { networkFile, readNetwork, writeNetwork } from './stages/structure/weighing/network-weights.ts';
-import { networkSays, type Network } from './stages/structure/weighing/network.ts';
+import { weightsFile, writeWeights } from './stages/structure/weighing/weights.ts';
 
-const fieldHead = [
-  'Weights of line roles in hundredths: how much what can be seen of a line speaks for each role;',
-  'after on: how much what it shares with the line before speaks for both having that role.',
-];
-const networkHead = [
-  'The network of line roles: rows of name, unit and numbers, a letter for each, A for -31 units to + for 31;',
-  'after ~ the parts of the network, then a vector for each trait.',
-];
 const usage = 'Usage: npm run learn [-- --validate 5]';
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const progress = progressOn(process.stderr);
@@ -64,34 +49,23 @@ function foldsOrComplaint(): number | undefined | null {
   }
 }
 
-/** Both that learn. */
-interface Pupils {
-  readonly field: Field;
-  readonly network: Network;
-}
-
-/** @param what is being learned, said before each round */
-function teach(lessons: readonly Lesson[], what: string): Pupils {
-  const field = fitField(lessons, (round, of) => {
-    progress.step(`${what}: field, round ${round} of ${of}`);
-  });
-  const network = fitNetwork(lessons, (round, of) => {
-    progress.step(`${what}: network, round ${round} of ${of}`);
-  });
-  return { field, network };
-}
-
 function learn(): void {
   const read = readStudies();
   const lessons = read.map(({ lesson }) => lesson);
-  const { field, network } = teach(lessons, 'Learning');
-  const written = `Written by npm run learn; captures, rules and program: ${fingerprint(lessons)}`;
-  writeFileSync(fieldFile, writeField(field, [...fieldHead, written]));
-  writeFileSync(networkFile, writeNetwork(network, [...networkHead, written]));
+  const model = fit(lessons, (round, of) => {
+    progress.step(`Learning: round ${round} of ${of}`);
+  });
+  const head = [
+    'Weights of line roles in hundredths: how much what can be seen of a line speaks for each role;',
+    'after on: how much what it shares with the line before speaks for both having that role.',
+    `Written by npm run learn; captures, rules and program: ${fingerprint(lessons)}`,
+  ];
+  writeFileSync(weightsFile, writeWeights(model, head));
   progress.done();
   const lines = read.reduce((sum, { page }) => sum + page.lines.length, 0);
-  print(`Learned from ${lines} lines of ${read.length} captures:`);
-  for (const file of [fieldFile, networkFile]) print(relative(process.cwd(), file));
+  print(
+    `Learned from ${lines} lines of ${read.length} captures: scripts/stages/structure/weighing/line-weights.txt`,
+  );
 }
 
 function validate(folds: number): void {
@@ -101,11 +75,11 @@ function validate(folds: number): void {
   for (let fold = 0; fold < folds; fold += 1) {
     const aside = new Set(names.filter((_, at) => at % folds === fold));
     const lessons = read.flatMap(({ folder, lesson }) => (aside.has(folder) ? [] : [lesson]));
-    const { field, network } = teach(lessons, `Fold ${fold + 1} of ${folds}`);
+    const model = fit(lessons, (round, of) => {
+      progress.step(`Fold ${fold + 1} of ${folds}: round ${round} of ${of}`);
+    });
     const tested = read.flatMap(({ folder, page }) => (aside.has(folder) ? [page] : []));
-    // As they would be read from their files: rounded.
-    const witness = networkSays(readNetwork(writeNetwork(network, [])));
-    const tally = sharesOf(tested, { field: readField(writeField(field, [])), witness });
+    const tally = sharesOf(tested, model);
     tallies.push(tally);
     progress.done();
     print(`fold ${fold + 1}: ${sentence(tally)}`);

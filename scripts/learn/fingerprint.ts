@@ -2,17 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lesson } from './exercises.ts';
+import type { Lesson } from './fit.ts';
 
 const weighing = join(import.meta.dirname, '../stages/structure/weighing');
 /** What decides on the weights, beside what is learned from. */
 const learner = [
-  ...['fit-field', 'fit-network', 'network-gradient', 'lstm-gradient', 'adagrad', 'exercises', 'chance'].map(
-    (name) => join(import.meta.dirname, `${name}.ts`),
-  ),
-  ...['field', 'field-weights', 'traits', 'lstm', 'network', 'network-weights', 'learned-file'].map((name) =>
-    join(weighing, `${name}.ts`),
-  ),
+  join(import.meta.dirname, 'fit.ts'),
+  ...['model.ts', 'weights.ts'].map((name) => join(weighing, name)),
 ];
 
 /** 16 digits of the SHA-256 over all that is seen and wanted of the captures' lines, and over the program that learns. */

@@ -1,7 +1,7 @@
 /** From labelled captures to lessons. */
 import { gapsOf, traitsOf } from '../stages/structure/weighing/traits.ts';
 import { allLabelled, pageOf, tunedFolder, type LabelledPage } from './captures.ts';
-import type { Lesson } from './exercises.ts';
+import type { Lesson } from './fit.ts';
 
 /** A capture that can be learned from; captures of one folder were written together. */
 export interface Study {

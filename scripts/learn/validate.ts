@@ -1,7 +1,8 @@
 /** How many lines of captures that were not learned from get their role. */
 import { noEvidence } from '../stages/structure/evidence.ts';
 import { isRemoved } from '../stages/structure/rows.ts';
-import { weighRoles, type Taught } from '../stages/structure/weighing/weigh.ts';
+import type { RoleModel } from '../stages/structure/weighing/model.ts';
+import { weighRoles } from '../stages/structure/weighing/weigh.ts';
 import type { LabelledPage } from './captures.ts';
 
 /** Counts of lines. */
@@ -16,10 +17,10 @@ export interface Tally {
   readonly lost: number;
 }
 
-export function sharesOf(pages: readonly LabelledPage[], taught: Taught): Tally {
+export function sharesOf(pages: readonly LabelledPage[], model: RoleModel): Tally {
   const tally = { lines: 0, ruled: 0, weighed: 0, kept: 0, lost: 0 };
   for (const { lines, wanted } of pages) {
-    const { lines: weighed } = weighRoles({ lines, lacks: undefined }, noEvidence, taught);
+    const { lines: weighed } = weighRoles({ lines, lacks: undefined }, noEvidence, model);
     wanted.forEach((role, at) => {
       const found = weighed[at]?.role ?? 'body';
       tally.lines += 1;

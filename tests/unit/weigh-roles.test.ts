@@ -3,39 +3,33 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { classify } from '../../scripts/stages/structure/classify.ts';
 import { noEvidence } from '../../scripts/stages/structure/evidence.ts';
-import { roles, transitionCount, type Field } from '../../scripts/stages/structure/weighing/field.ts';
+import { roles, transitionCount, type RoleModel } from '../../scripts/stages/structure/weighing/model.ts';
 import { settle } from '../../scripts/stages/structure/settle.ts';
 import { blocksOf } from '../../scripts/stages/structure/weave.ts';
 import { gapsOf, traitsOf } from '../../scripts/stages/structure/weighing/traits.ts';
-import { weighRoles, type Taught } from '../../scripts/stages/structure/weighing/weigh.ts';
+import { weighRoles } from '../../scripts/stages/structure/weighing/weigh.ts';
 
 const paragraphs = [
   '寒冬时节，走进白鹭乡，处处是机器轰鸣、人来车往的繁忙景象，十几名工人忙着浇筑护坡。',
   '今年以来，全乡共投入资金四百六十万元，清淤沟渠二十三公里，维修泵站六座。',
 ];
 
-/** A field that takes each line with such a trait for such a role. */
-function taking(said: Readonly<Record<string, string>>): Field {
+/** A model that takes each line with such a trait for such a role. */
+function taking(said: Readonly<Record<string, string>>): RoleModel {
   const emissions = Object.entries(said).map(
     ([trait, to]) => [trait, Float64Array.from(roles, (role) => (role === to ? 50 : 0))] as const,
   );
   return { emissions: new Map(emissions), transitions: new Float64Array(transitionCount) };
 }
 
-/** Only what the field says counts: to the witness all roles are equally likely. */
-const alone = (field: Field): Taught => ({
-  field,
-  witness: (page) => page.map(() => Float64Array.from(roles, () => 1 / roles.length)),
-});
-
-/** A field that takes each line for a footer. */
-const footers = (): Field => taking({ any: 'footer' });
+/** A model that takes each line for a footer. */
+const footers = (): RoleModel => taking({ any: 'footer' });
 
 test('a page with nothing but an article is not weighed, and none loses its headline or its text', () => {
   const bare = classify(['全市冬修水利工作全面展开', ...paragraphs].join('\n'));
-  assert.equal(weighRoles(bare, noEvidence, alone(footers())), bare);
+  assert.equal(weighRoles(bare, noEvidence, footers()), bare);
   const page = classify(['全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n'));
-  assert.equal(weighRoles(page, noEvidence, alone(footers())), page);
+  assert.equal(weighRoles(page, noEvidence, footers()), page);
 });
 
 test('a report keeps one headline, that which the rules see, with the lines beside it; others stay what the rules say', () => {
@@ -43,14 +37,14 @@ test('a report keeps one headline, that which the rules see, with the lines besi
     ['首页 新闻 视频 图片', '全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n'),
   );
   const weights = Float64Array.from(roles, (role) => (role === 'headline' ? 9 : role === 'body' ? 8 : 0));
-  const field = {
+  const model = {
     emissions: new Map([
       ['stop=false', weights],
       ['stop=true', Float64Array.from(roles, (role) => (role === 'body' ? 9 : 0))],
     ]),
     transitions: new Float64Array(transitionCount),
   };
-  const found = weighRoles(page, noEvidence, alone(field)).lines.map(({ role, joined }) => [role, joined]);
+  const found = weighRoles(page, noEvidence, model).lines.map(({ role, joined }) => [role, joined]);
   assert.deepEqual(found, [
     ['headline', false],
     ['headline', true],
@@ -63,7 +57,7 @@ test('a report keeps one headline, that which the rules see, with the lines besi
 test('nothing comes into the article that a web page sets outside of it', () => {
   const page = classify(['全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n'));
   const weights = Float64Array.from(roles, (role) => (role === 'body' ? 50 : 0));
-  const field = {
+  const model = {
     emissions: new Map([
       ['rule:role=footer', weights],
       ['rule:role=body', weights],
@@ -72,7 +66,7 @@ test('nothing comes into the article that a web page sets outside of it', () => 
     transitions: new Float64Array(transitionCount),
   };
   const roleOfLast = (evidence: Parameters<typeof weighRoles>[1]): string | undefined =>
-    weighRoles(page, evidence, alone(field)).lines.at(-1)?.role;
+    weighRoles(page, evidence, model).lines.at(-1)?.role;
   assert.equal(roleOfLast(noEvidence), 'body');
   assert.equal(roleOfLast({ declared: {}, main: { first: 1, last: 3 } }), 'footer');
 });
@@ -81,8 +75,8 @@ test('a guess of the rules that is likely enough is none any more', () => {
   const page = classify(['全市冬修水利工作全面展开', ...paragraphs, '白鹭乡', '版权所有 某某网'].join('\n'));
   const odd = page.lines.findIndex(({ text }) => text === '白鹭乡');
   assert.equal(page.lines[odd]?.row.guess, true);
-  /** A field that takes each line for what the rules take it for, so strongly. */
-  const agreeing = (weight: number): Field => ({
+  /** A model that takes each line for what the rules take it for, so strongly. */
+  const agreeing = (weight: number): RoleModel => ({
     emissions: new Map(
       roles.map((role) => [
         `rule:role=${role}`,
@@ -91,8 +85,8 @@ test('a guess of the rules that is likely enough is none any more', () => {
     ),
     transitions: new Float64Array(transitionCount),
   });
-  const said = (field: Field): readonly unknown[] => {
-    const line = weighRoles(page, noEvidence, alone(field)).lines[odd];
+  const said = (model: RoleModel): readonly unknown[] => {
+    const line = weighRoles(page, noEvidence, model).lines[odd];
     return [line?.role, line?.row.guess];
   };
   assert.deepEqual(said(agreeing(9)), ['page-tools', false]);
@@ -101,7 +95,7 @@ test('a guess of the rules that is likely enough is none any more', () => {
 
 test('what a web page says of its report stands, whatever the lines weigh', () => {
   const page = classify(['全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n'));
-  const field = {
+  const model = {
     emissions: new Map([
       ['rule:role=headline', Float64Array.from(roles, (role) => (role === 'kicker' ? 50 : 0))],
       ['rule:role=footer', Float64Array.from(roles, (role) => (role === 'headline' ? 50 : 0))],
@@ -110,7 +104,7 @@ test('what a web page says of its report stands, whatever the lines weigh', () =
     transitions: new Float64Array(transitionCount),
   };
   const rolesWith = (evidence: Parameters<typeof weighRoles>[1]): (string | undefined)[] => {
-    const { lines } = weighRoles(page, evidence, alone(field));
+    const { lines } = weighRoles(page, evidence, model);
     return [lines[0]?.role, lines.at(-1)?.role];
   };
   assert.deepEqual(rolesWith(noEvidence), ['kicker', 'headline']);
@@ -121,8 +115,8 @@ test('each part of the head comes once; what else would be one is what the rules
   const page = classify(
     ['全市冬修水利工作全面展开', '副题一', '副题二', ...paragraphs, '副题三', '版权所有 某某网'].join('\n'),
   );
-  /** A field that takes lines that begin with 副题 for one part of the head. */
-  const all = (part: string): Field => {
+  /** A model that takes lines that begin with 副题 for one part of the head. */
+  const all = (part: string): RoleModel => {
     const to = (role: string): Float64Array => Float64Array.from(roles, (own) => (own === role ? 50 : 0));
     const own = [['p2=副题', to(part)] as const];
     return {
@@ -135,7 +129,7 @@ test('each part of the head comes once; what else would be one is what the rules
     ['deck', 2],
     ['summary', 1],
   ] as const) {
-    const weighed = weighRoles(page, noEvidence, alone(all(part))).lines;
+    const weighed = weighRoles(page, noEvidence, all(part)).lines;
     assert.equal(weighed.filter(({ role }) => role === part).length, lines, part);
     assert.equal(blocksOf(weighed).filter(({ role }) => role === part).length, 1, part);
     const second = page.lines.findIndex(({ text }) => text === '副题二');
@@ -167,8 +161,8 @@ function headingWeighed(heading: string, weight: number, another = 'body'): stri
     .map((role) => [`rule:role=${role}`, role] as const);
   const { emissions, transitions } = taking(Object.fromEntries(others));
   const to = Float64Array.from(roles, (role) => (role === another ? weight : 0));
-  const field = { emissions: new Map([...emissions, ['rule:role=heading', to] as const]), transitions };
-  return weighRoles(page, noEvidence, alone(field)).lines[at]?.role;
+  const model = { emissions: new Map([...emissions, ['rule:role=heading', to] as const]), transitions };
+  return weighRoles(page, noEvidence, model).lines[at]?.role;
 }
 
 test('a heading of the rules that is a slogan like a sentence becomes body only where that is as good as certain', () => {
@@ -180,95 +174,42 @@ test('a heading of the rules that is a slogan like a sentence becomes body only 
   );
   assert.deepEqual(
     [1, 5, 9].map((weight) => headingWeighed('强化责任担当', weight)),
-    ['body', 'body', 'body'],
+    ['heading', 'body', 'body'],
   );
 });
 
-test('else a line has the likeliest role, also where it comes into the article or leaves it', () => {
+test('a line changes its role more easily than it comes into the article, or out of it', () => {
   const page = classify(
     ['首页 新闻 视频 图片', '全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n'),
   );
-  /** The role of the first line, by the rules navigation, where a little speaks for another one. */
-  const menuWeighed = (role: string): string | undefined => {
-    const field = taking({
+  /** The role of the first line, by the rules navigation, where `weight` speaks for another one. */
+  const menuWeighed = (role: string, weight: number): string | undefined => {
+    const model = taking({
       'rule:role=headline': 'headline',
       'rule:role=body': 'body',
       'rule:role=footer': 'footer',
     });
-    const to = Float64Array.from(roles, (own) => (own === role ? 1 : 0));
-    const emissions = new Map([...field.emissions, ['rule:role=navigation', to] as const]);
-    return weighRoles(page, noEvidence, alone({ ...field, emissions })).lines[0]?.role;
+    const to = Float64Array.from(roles, (own) => (own === role ? weight : 0));
+    const emissions = new Map([...model.emissions, ['rule:role=navigation', to] as const]);
+    return weighRoles(page, noEvidence, { ...model, emissions }).lines[0]?.role;
   };
-  assert.deepEqual(['page-tools', 'kicker'].map(menuWeighed), ['page-tools', 'kicker']);
-  assert.equal(headingWeighed('强化责任担当', 1, 'page-tools'), 'page-tools');
-});
-
-test('a paragraph of the rules becomes something else only where that is likely enough', () => {
-  const page = classify(['全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n'));
-  /** The role of the second paragraph, where `weight` speaks for a caption against all other roles. */
-  const weighed = (weight: number): string | undefined => {
-    const { emissions, transitions } = taking({
-      'rule:role=headline': 'headline',
-      'rule:role=footer': 'footer',
-      [`p4=${paragraphs[0]?.slice(0, 4) ?? ''}`]: 'body',
-    });
-    const to = Float64Array.from(roles, (role) => (role === 'caption' ? weight : 0));
-    const second = new Map([...emissions, [`p4=${paragraphs[1]?.slice(0, 4) ?? ''}`, to] as const]);
-    return weighRoles(page, noEvidence, alone({ emissions: second, transitions })).lines[2]?.role;
-  };
-  // 17 other roles: certainty 0.54 and 0.76.
-  assert.deepEqual([3, 4].map(weighed), ['body', 'caption']);
-});
-
-test('where nothing speaks for a headline that of the rules holds, and all other lines are weighed', () => {
-  const page = classify(
-    ['首页 新闻 视频 图片', '全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n'),
-  );
-  const field = taking({
-    'rule:role=navigation': 'page-tools',
-    'rule:role=headline': 'page-title',
-    'rule:role=body': 'body',
-    'rule:role=footer': 'footer',
-  });
+  // 17 other roles: certainty 0.25, 0.40 and 0.54.
   assert.deepEqual(
-    weighRoles(page, noEvidence, alone(field)).lines.map(({ role }) => role),
-    ['page-tools', 'headline', 'body', 'body', 'footer'],
+    [1.74, 2.43, 3].map((weight) => menuWeighed('page-tools', weight)),
+    ['navigation', 'page-tools', 'page-tools'],
   );
-});
-
-test('eight tenths of the logarithms of what the witness says count beside what the field says', () => {
-  const page = classify(
-    ['首页 新闻 视频 图片', '全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n'),
-  );
-  const field = taking({ 'rule:role=headline': 'headline', 'rule:role=body': 'body' });
-  const says = Float64Array.from(roles, (role) => (role === 'navigation' ? 1 : 0));
-  const emissions = new Map([...field.emissions, ['rule:role=navigation', says] as const]);
-  /** The role of the first line, for which the field says 1 more, where the witness finds another role so much likelier. */
-  const heard = (likelier: number): string | undefined => {
-    const line = Float64Array.from(roles, (role) => (role === 'page-tools' ? likelier : 1) / 100);
-    const witness = (): Float64Array[] => page.lines.map(() => line);
-    return weighRoles(page, noEvidence, { field: { ...field, emissions }, witness }).lines[0]?.role;
-  };
-  const balance = Math.exp(1 / 0.8);
-  assert.deepEqual([balance - 0.1, balance + 0.1].map(heard), ['navigation', 'page-tools']);
-});
-
-test('no trait holds half a character', () => {
-  const { lines } = classify(
-    [
-      '👍首页 新闻 视频',
-      '全市冬修水利工作全面展开',
-      ...paragraphs,
-      '𬭎乡的人都说好👍',
-      '👍👍版权所有 某某网👍',
-    ].join('\n'),
-  );
-  const traits = traitsOf(lines);
   assert.deepEqual(
-    traits.flat().filter((trait) => !trait.isWellFormed()),
-    [],
+    [1.74, 2.43, 3].map((weight) => menuWeighed('kicker', weight)),
+    ['navigation', 'navigation', 'kicker'],
   );
-  assert.ok(traits[0]?.includes('p2=👍首') && traits.at(-1)?.includes('s2=网👍'));
+  assert.deepEqual(
+    [1.74, 2.43, 3].map((weight) => headingWeighed('强化责任担当', weight)),
+    ['heading', 'body', 'body'],
+  );
+  assert.deepEqual(
+    [1.74, 2.43, 3].map((weight) => headingWeighed('强化责任担当', weight, 'page-tools')),
+    ['heading', 'heading', 'page-tools'],
+  );
 });
 
 test('traits are the same for the same page, and each line has its own', () => {
@@ -297,28 +238,17 @@ test('onward traits tell a line beside the one before, but for the first line', 
 
 test('where the weighed lines leave an article without a title above it, the rules alone name them', () => {
   const page = ['全市冬修水利工作全面展开', ...paragraphs, '版权所有 某某网'].join('\n');
-  const field = taking({
+  const model = taking({
     'rule:role=headline': 'page-title',
     'rule:role=body': 'body',
     'p2=版权': 'headline',
   });
-  const weighed = weighRoles(classify(page), noEvidence, alone(field)).lines.map(({ role }) => role);
+  const weighed = weighRoles(classify(page), noEvidence, model).lines.map(({ role }) => role);
   assert.deepEqual(weighed, ['page-title', 'body', 'body', 'headline']);
-  const { lines, lacks } = settle(page, noEvidence, alone(field));
+  const { lines, lacks } = settle(page, noEvidence, model);
   assert.equal(lacks, undefined);
   assert.deepEqual(
     lines.map(({ role }) => role),
     ['headline', 'body', 'body', 'footer'],
   );
-});
-
-test('the two lines of a title that another line says at once are told as its halves', () => {
-  const title = ['清淤疏浚抢抓冬闲', '全市冬修水利工作全面展开'];
-  const { lines } = classify(
-    [title.join(' '), '', ...title, '', ...paragraphs, '版权所有 某某网'].join('\n'),
-  );
-  const halves = traitsOf(lines).map((traits) => traits.filter((trait) => /^half=\w+$/u.test(trait)));
-  assert.deepEqual(halves.slice(0, 4), [[], ['half=upper'], ['half=lower'], []]);
-  const { lines: once } = classify([...title, '', ...paragraphs, '版权所有 某某网'].join('\n'));
-  assert.ok(traitsOf(once).every((traits) => traits.every((trait) => !trait.startsWith('half='))));
 });

@@ -6,18 +6,16 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { allLabelled, goldenFolder, readLabelled } from '../../scripts/learn/captures.ts';
 import { fingerprint } from '../../scripts/learn/fingerprint.ts';
-import type { Lesson } from '../../scripts/learn/exercises.ts';
-import { fitField } from '../../scripts/learn/fit-field.ts';
+import { fit, type Lesson } from '../../scripts/learn/fit.ts';
 import { studies } from '../../scripts/learn/lessons.ts';
 import {
   likeliest,
   placeOf,
   roles,
   transitionCount,
-  type Field,
-} from '../../scripts/stages/structure/weighing/field.ts';
-import { networkFile } from '../../scripts/stages/structure/weighing/network-weights.ts';
-import { readField, fieldFile, writeField } from '../../scripts/stages/structure/weighing/field-weights.ts';
+  type RoleModel,
+} from '../../scripts/stages/structure/weighing/model.ts';
+import { readWeights, weightsFile, writeWeights } from '../../scripts/stages/structure/weighing/weights.ts';
 
 /** Numbers that look like chance and are the same each time. */
 function numbers(seed: number): () => number {
@@ -28,7 +26,7 @@ function numbers(seed: number): () => number {
   };
 }
 
-function someField(seed: number): Field {
+function someModel(seed: number): RoleModel {
   const next = numbers(seed);
   const row = (): Float64Array => Float64Array.from(roles, next);
   return {
@@ -39,7 +37,7 @@ function someField(seed: number): Field {
 
 /** What a sequence of roles weighs, by the definition: onward traits count where the line before has the same role. */
 function weightOf(
-  field: Field,
+  model: RoleModel,
   page: readonly string[][],
   gaps: readonly number[],
   path: readonly number[],
@@ -48,14 +46,14 @@ function weightOf(
     const before = path[at - 1] ?? roles.length;
     const own = (page[at] ?? [])
       .filter((trait) => !trait.startsWith('on:') || before === role)
-      .reduce((total, trait) => total + (field.emissions.get(trait)?.[role] ?? 0), 0);
-    return sum + own + (field.transitions[placeOf(gaps[at] ?? 0, before, role)] ?? 0);
+      .reduce((total, trait) => total + (model.emissions.get(trait)?.[role] ?? 0), 0);
+    return sum + own + (model.transitions[placeOf(gaps[at] ?? 0, before, role)] ?? 0);
   }, 0);
 }
 
 for (const seed of [3, 17, 2024]) {
   test(`the likeliest of all sequences is found, and how likely its roles are (${seed})`, () => {
-    const field = someField(seed);
+    const model = someModel(seed);
     const page = [['a', 'on:d'], ['b', 'c', 'on:d', 'on:e'], ['on:e']];
     const gaps = [0, 2, 1];
     let total = 0;
@@ -65,9 +63,9 @@ for (const seed of [3, 17, 2024]) {
       for (const [second] of roles.entries()) {
         for (const [third] of roles.entries()) {
           const path = [first, second, third];
-          const likelihood = Math.exp(weightOf(field, page, gaps, path));
+          const likelihood = Math.exp(weightOf(model, page, gaps, path));
           total += likelihood;
-          if (weightOf(field, page, gaps, path) > weightOf(field, page, gaps, best.length ? best : path))
+          if (weightOf(model, page, gaps, path) > weightOf(model, page, gaps, best.length ? best : path))
             best = path;
           if (best.length === 0) best = path;
           path.forEach((role, at) => {
@@ -77,7 +75,7 @@ for (const seed of [3, 17, 2024]) {
         }
       }
     }
-    const found = likeliest(field, page, gaps, []);
+    const found = likeliest(model, page, gaps);
     assert.deepEqual(
       found.map(({ role }) => role),
       best.map((role) => roles[role]),
@@ -88,32 +86,6 @@ for (const seed of [3, 17, 2024]) {
     });
   });
 }
-
-test('what is heard of a line speaks for its roles as its traits do', () => {
-  const field = someField(5);
-  const page = [['a', 'on:d'], ['b', 'on:e'], ['c']];
-  const gaps = [0, 1, 2];
-  const heard = page.map((_, at) => Float64Array.from(roles, (_, role) => (role === at ? 3 : -role / 9)));
-  const asTraits: Field = {
-    transitions: field.transitions,
-    emissions: new Map([...field.emissions, ...heard.map((line, at) => [`heard${at}`, line] as const)]),
-  };
-  const expected = likeliest(
-    asTraits,
-    page.map((line, at) => [...line, `heard${at}`]),
-    gaps,
-    [],
-  );
-  const found = likeliest(field, page, gaps, heard);
-  assert.deepEqual(
-    found.map(({ role }) => role),
-    expected.map(({ role }) => role),
-  );
-  found.forEach(({ certainty }, at) => {
-    assert.ok(Math.abs(certainty - (expected[at]?.certainty ?? NaN)) < 1e-9, `${certainty}`);
-  });
-  assert.notDeepEqual(found, likeliest(field, page, gaps, []));
-});
 
 const lesson = (...lines: [string, Lesson['wanted'][number]][]): Lesson => ({
   traits: lines.map(([trait]) => ['any', trait]),
@@ -146,13 +118,12 @@ const lessons = [
 ];
 
 test('what is learned tells traits apart, and goes by the lines around where a trait says nothing', () => {
-  const field = fitField([...lessons, ...lessons, ...lessons], () => undefined);
+  const model = fit([...lessons, ...lessons, ...lessons], () => undefined);
   const page = ['menu', 'title', 'odd', 'text', 'rights', 'odd'].map((trait) => ['any', trait]);
   const found = likeliest(
-    field,
+    model,
     page,
     page.map(() => 0),
-    [],
   ).map(({ role }) => role);
   assert.deepEqual(found, ['navigation', 'headline', 'body', 'body', 'footer', 'footer']);
 });
@@ -173,9 +144,9 @@ test('what lines share is learned, and parts the lines of blocks that no word te
     block('navigation', 'footer', own),
     block('footer', 'navigation', own),
   ]);
-  const field = fitField([...shown, ...shown], () => undefined);
+  const model = fit([...shown, ...shown], () => undefined);
   const rolesOf = (lesson: Lesson): string[] =>
-    likeliest(field, lesson.traits, lesson.gaps, []).map(({ role }) => role);
+    likeliest(model, lesson.traits, lesson.gaps).map(({ role }) => role);
   for (const unseen of [block('navigation', 'footer', 6), block('footer', 'navigation', 6)]) {
     assert.deepEqual(rolesOf(unseen), unseen.wanted);
   }
@@ -186,31 +157,30 @@ test('learning is deterministic, and weights are read as they were written', () 
     ...own,
     traits: own.traits.map((line, at) => [...line, `rule:role=${own.wanted[at] ?? ''}`, 'on:alike=false']),
   }));
-  const learned = (): Field => fitField([...ruled, ...ruled, ...ruled], () => undefined);
-  const text = writeField(learned(), ['head']);
-  assert.equal(text, writeField(learned(), ['head']));
+  const learned = (): RoleModel => fit([...ruled, ...ruled, ...ruled], () => undefined);
+  const text = writeWeights(learned(), ['head']);
+  assert.equal(text, writeWeights(learned(), ['head']));
   for (const trait of ['any', 'title', 'rule:role=footer', 'on:alike=false']) {
     assert.match(text, new RegExp(`^${trait}\\t`, 'mu'));
   }
   assert.match(text, /^# head\n/u);
-  assert.equal(writeField(readField(text), ['head']), text);
+  assert.equal(writeWeights(readWeights(text), ['head']), text);
 });
 
 test('a weight that cannot be read is named with its line, and letters of other roles are not read', () => {
-  const [legend = ''] = writeField(
+  const [legend = ''] = writeWeights(
     { emissions: new Map(), transitions: new Float64Array(transitionCount) },
     [],
   ).split('\n');
   assert.throws(
-    () => readField(`${legend}\nany\ta7\nother\ta7\tbmuch\n`),
+    () => readWeights(`${legend}\nany\ta7\nany\ta7\tbmuch\n`),
     /:3: expected a role’s letter with hundredths, found bmuch; .*npm run learn/u,
   );
-  assert.throws(() => readField(`${legend}\nany\tz7\n`), /:2: .*found z7/u);
+  assert.throws(() => readWeights(`${legend}\nany\tz7\n`), /:2: .*found z7/u);
   assert.throws(
-    () => readField(`${legend}\nany\ta7\nany\ta7\n`),
-    /:3: expected each name once, found any again/u,
+    () => readWeights('# roles: a=banner\nany\ta7\n'),
+    /:1: expected # roles: a=.*npm run learn/u,
   );
-  assert.throws(() => readField('# roles: a=banner\nany\ta7\n'), /:1: expected # roles: a=.*npm run learn/u);
 });
 
 test('a labelled capture without a role is named with its line', () => {
@@ -229,12 +199,9 @@ test('a labelled capture without a role is named with its line', () => {
   );
 });
 
-test('field and network are those of today’s captures, rules and program (else: npm run learn)', () => {
-  const now = fingerprint(studies().map(({ lesson }) => lesson));
-  for (const file of [fieldFile, networkFile]) {
-    const [, said] = /program: (\w+)$/mu.exec(readFileSync(file, 'utf8').slice(0, 500)) ?? [];
-    assert.equal(said, now, file);
-  }
+test('the weights are those of today’s captures, rules and program (else: npm run learn)', () => {
+  const [, said] = /program: (\w+)$/mu.exec(readFileSync(weightsFile, 'utf8').slice(0, 500)) ?? [];
+  assert.equal(said, fingerprint(studies().map(({ lesson }) => lesson)));
 });
 
 test('nothing is learned from captures that are held out, nor from the five reports', () => {
@@ -270,12 +237,9 @@ test('no trait that has a weight names a person or a source of the five reports'
     .flatMap(({ source, people }) => [source ?? '', ...people.map(({ name }) => name)])
     .filter((name) => name.length >= 3);
   assert.ok(names.length > 20);
-  for (const file of [fieldFile, networkFile]) {
-    const traits = readFileSync(file, 'utf8').replace(/\t.*/gu, '');
-    assert.deepEqual(
-      names.filter((name) => traits.includes(name)),
-      [],
-      file,
-    );
-  }
+  const weights = readFileSync(weightsFile, 'utf8');
+  assert.deepEqual(
+    names.filter((name) => weights.includes(name)),
+    [],
+  );
 });

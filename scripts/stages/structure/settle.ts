@@ -4,7 +4,8 @@ import type { Edit } from '../../text/traced.ts';
 import { classify, type Classified, type NamedLine } from './classify.ts';
 import { noEvidence, type PageEvidence } from './evidence.ts';
 import { blocksOf, editsOf } from './weave.ts';
-import { weighRoles, type Taught } from './weighing/weigh.ts';
+import type { RoleModel } from './weighing/model.ts';
+import { weighRoles } from './weighing/weigh.ts';
 
 export interface Settled {
   /** The page's lines, each as the last pass that saw it named it. */
@@ -22,14 +23,14 @@ const mostPasses = 6;
  * Classifies the page, then the article that comes of it, until nothing more changes. Where the lines as they are
  * weighed leave no article that settles, the rules alone name those of the page.
  *
- * @param taught others than the learned field and network
+ * @param model weights other than those learned
  */
-export function settle(page: string, evidence: PageEvidence = noEvidence, taught?: Taught): Settled {
+export function settle(page: string, evidence: PageEvidence = noEvidence, model?: RoleModel): Settled {
   const ruled = classify(page, evidence);
-  const weighed = weighRoles(ruled, evidence, taught);
-  const settled = settleFrom(page, weighed, evidence, taught);
+  const weighed = weighRoles(ruled, evidence, model);
+  const settled = settleFrom(page, weighed, evidence, model);
   if (!settled.lacks || weighed === ruled) return settled;
-  const byRules = settleFrom(page, ruled, evidence, taught);
+  const byRules = settleFrom(page, ruled, evidence, model);
   return byRules.lacks ? settled : byRules;
 }
 
@@ -37,7 +38,7 @@ function settleFrom(
   page: string,
   { lines, lacks }: Classified,
   evidence: PageEvidence,
-  taught: Taught | undefined,
+  model: RoleModel | undefined,
 ): Settled {
   let settled: Settled = { lines, blocks: blocksOf(lines), passes: [], lacks };
   if (lacks) return settled;
@@ -45,7 +46,7 @@ function settleFrom(
   while (settled.passes.length <= mostPasses) {
     const article = settled.blocks.map((block) => block.text).join('\n');
     const declared = { declared: evidence.declared };
-    const again = weighRoles(classify(article, declared), declared, taught);
+    const again = weighRoles(classify(article, declared), declared, model);
     if (again.lacks) return { ...settled, lacks: again.lacks };
     const edits = editsOf(article, again.lines);
     if (edits.length === 0) return settled;

@@ -1,16 +1,6 @@
 /** What a line says and how it looks, whatever stands around it. */
 import type { NamedLine } from '../classify.ts';
-import {
-  endingOf,
-  endOf,
-  lengthOf,
-  longestRead,
-  openingOf,
-  shapeOf,
-  sizeOf,
-  startOf,
-  type Page,
-} from './page.ts';
+import { endingOf, lengthOf, longestRead, openingOf, shapeOf, sizeOf, type Page } from './page.ts';
 
 const longestWhole = 16;
 const longestPairs = 80;
@@ -19,10 +9,10 @@ const longestLetters = 8;
 /** Its words: whole, both ends, label, pairs and threes of letters. */
 export function wordTraits({ words: all, lines }: Page, at: number): string[] {
   const words = all[at] ?? '';
-  const out = [`s1=${endOf(words, 1)}`];
+  const out = [`s1=${words.slice(-1)}`];
   if (words.length <= longestWhole) out.push(`w=${words}`);
   for (const count of [2, 3, 4]) {
-    out.push(`p${count}=${startOf(words, count)}`, `s${count}=${endOf(words, count)}`);
+    out.push(`p${count}=${words.slice(0, count)}`, `s${count}=${words.slice(-count)}`);
   }
   const label = /^([^:]{1,8}):/u.exec(words)?.[1];
   if (label !== undefined) out.push(`l=${label}`);

@@ -80,24 +80,10 @@ export function gapOf(lines: readonly NamedLine[], at: number): string {
   return line && next ? String(Math.min(next.line - line.line, widest)) : 'end';
 }
 
-/** The first characters of a text, and the last ones; none is cut in half. @param count in code points */
-export const startOf = (text: string, count: number): string =>
-  Array.from(text.slice(0, 2 * count))
-    .slice(0, count)
-    .join('');
-export const endOf = (text: string, count: number): string =>
-  Array.from(text.slice(-2 * count))
-    .slice(-count)
-    .join('');
-
-/** The pairs of neighbouring characters in a text. */
+/** The pairs of neighbouring code units in a text. */
 export function bigramsOf(text: string): ReadonlySet<string> {
   const pairs = new Set<string>();
-  let before = '';
-  for (const letter of text) {
-    if (before !== '') pairs.add(before + letter);
-    before = letter;
-  }
+  for (let at = 0; at + 1 < text.length; at += 1) pairs.add(text.slice(at, at + 2));
   return pairs;
 }
 

@@ -1,14 +1,12 @@
 /** Where a line stands, what it shares with the article, and what its neighbours say. */
 import {
   bigramsOf,
-  endOf,
   gapOf,
   lengthOf,
   likenessOf,
   longestRead,
   shapeOf,
   sizeOf,
-  startOf,
   textOf,
   type Page,
 } from './page.ts';
@@ -38,10 +36,10 @@ const longestPairs = 30;
 export function placedWordTraits({ words, lines, zones }: Page, at: number): string[] {
   const said = words[at] ?? '';
   const zone = zones[at] ?? 'between';
-  const out = [`zp=${zone}/${startOf(said, 2)}`, `zs=${zone}/${endOf(said, 2)}`];
+  const out = [`zp=${zone}/${said.slice(0, 2)}`, `zs=${zone}/${said.slice(-2)}`];
   if (said.length <= longestNamed) out.push(`zw=${zone}/${said}`);
   if (lines[at]?.stopped && said.length >= longestRead) return out;
-  return [...out, ...[...bigramsOf(startOf(said, longestPairs))].map((pair) => `zg=${zone}/${pair}`)];
+  return [...out, ...[...bigramsOf(said.slice(0, longestPairs))].map((pair) => `zg=${zone}/${pair}`)];
 }
 
 /** What a line shares with the headline, and within the text with the paragraphs beside it. */
@@ -72,17 +70,17 @@ export function neighbourTraits({ lines, words, forms }: Page, at: number): stri
     const line = lines[at + by];
     const said = words[at + by];
     if (!line || said === undefined) return [`n${by}=none`];
-    const out = [`n${by}p=${startOf(said, 2)}`];
+    const out = [`n${by}p=${said.slice(0, 2)}`];
     if (said.length <= longestNamed) out.push(`n${by}w=${said}`);
     if (Math.abs(by) > 2) return [...out, `n${by}form=${forms[at + by] ?? ''}`];
-    out.push(`n${by}len=${lengthOf(line)}`, `n${by}stop=${line.stopped}`, `n${by}s=${endOf(said, 2)}`);
+    out.push(`n${by}len=${lengthOf(line)}`, `n${by}stop=${line.stopped}`, `n${by}s=${said.slice(-2)}`);
     if (Math.abs(by) > 1) return out;
     if (said.length <= longestNamed) out.push(`n${by}own=${own}/${said}`);
-    const pairs = [...bigramsOf(startOf(said, longestPairs))];
+    const pairs = [...bigramsOf(said.slice(0, longestPairs))];
     return [
       ...out,
-      `n${by}own-p=${own}/${startOf(said, 2)}`,
-      `n${by}own-s=${own}/${endOf(said, 2)}`,
+      `n${by}own-p=${own}/${said.slice(0, 2)}`,
+      `n${by}own-s=${own}/${said.slice(-2)}`,
       `n${by}shape=${shapeOf(line.key)}`,
       ...pairs.map((pair) => `n${by}g=${pair}`),
     ];

@@ -2,7 +2,6 @@
 import type { NamedLine } from '../classify.ts';
 import { isSpaced } from '../lines.ts';
 import { isRemoved } from '../rows.ts';
-import { halfTraits } from './half-traits.ts';
 import { shapeTraits, wordTraits } from './line-traits.ts';
 import { onwardTraits } from './onward-traits.ts';
 import { readPage } from './page.ts';
@@ -19,20 +18,10 @@ export const isOnward = (trait: string): boolean => trait.startsWith(onward);
 /** Whether a trait comes from the rules' answer. */
 export const isOfRules = (trait: string): boolean => trait.startsWith(ruled);
 
-const around = /^(?:n-?[1-3]|on:|rule:(?:roles|near=|firm|(?:role|row|mark)-?[1-3]=))/u;
-
-/**
- * Whether a trait tells of nothing but the lines around: what they say, how they look, what the rules took them for.
- * Whoever reads the lines one after the other sees that anyhow. Traits in which a line's own look or role stands
- * beside theirs are not among these.
- */
-export const isOfSurroundings = (trait: string): boolean => around.test(trait);
-
 /** The traits of each line of a page that the rules have named, none twice. */
 export function traitsOf(lines: readonly NamedLine[]): Traits[] {
   const page = readPage(lines);
   const answers = ruleTraits(page);
-  const halves = halfTraits(page);
   return lines.map((_, at) => [
     ...new Set([
       'any',
@@ -42,7 +31,6 @@ export function traitsOf(lines: readonly NamedLine[]): Traits[] {
       ...placedWordTraits(page, at),
       ...likenessTraits(page, at),
       ...neighbourTraits(page, at),
-      ...(halves[at] ?? []),
       ...(answers[at] ?? []),
       ...onwardTraits(page, at).map((trait) => onward + trait),
     ]),
