@@ -22,30 +22,51 @@ export interface Holding {
   readonly unit: Division | null;
 }
 
-const rowSchema = z.strictObject({
-  ...ruleFields,
-  /** `national`: the name and this office tell who it is. `bare`: the office names no unit or body. `abroad`: nobody of this country holds it. */
-  kind: z.enum(['national', 'bare', 'abroad']),
-  /** Regular expression that the whole office must match. */
-  pattern: z.string().min(1),
-});
+const rowSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...ruleFields,
+    /** `national`: the name and this office tell who it is. `bare`: the office names no unit or body. `abroad`: nobody of this country holds it. */
+    kind: z.enum(['national', 'bare', 'abroad']),
+    /** Regular expression that the whole office must match. */
+    pattern: z.string().min(1),
+  }),
+  z.strictObject({
+    ...ruleFields,
+    kind: z.literal('country'),
+    /** The country that each character is short for. */
+    names: z.record(z.string().length(1), z.string()),
+    /** Regular expression for how the office goes on behind it. */
+    before: z.string().min(1),
+  }),
+]);
 
-const rules = loadRules('offices-identity', rowSchema).map((row) => ({
-  ...row,
-  expression: new RegExp(`^(?:${row.pattern})$`, 'u'),
-}));
+const rules = loadRules<z.infer<typeof rowSchema>>('offices-identity', rowSchema);
+const kinds = rules.flatMap((row) =>
+  row.kind === 'country' ? [] : [{ kind: row.kind, expression: new RegExp(`^(?:${row.pattern})$`, 'u') }],
+);
+const countries = rules.flatMap((row) =>
+  row.kind === 'country' ? [{ names: row.names, expression: new RegExp(`^.(?=${row.before})`, 'u') }] : [],
+);
 
 const isKind = (office: string, kind: 'national' | 'bare' | 'abroad'): boolean =>
-  rules.some((rule) => rule.kind === kind && rule.expression.test(office));
+  kinds.some((one) => one.kind === kind && one.expression.test(office));
 
-/** What an office says about its holder: known in the whole country, abroad, by no unit, or nothing of these. */
+/** 俄罗斯外长 for 俄外长. */
+function withCountry(office: string): string {
+  return countries.reduce(
+    (known, { names, expression }) => known.replace(expression, (short) => names[short] ?? short),
+    office,
+  );
+}
+
+/** What an office says about its holder: known in the whole country, abroad, by no unit, of which country, or nothing of these. */
 export const officesIdentity: RuleFamily = {
   name: 'offices-identity',
   rules,
   apply(office) {
     if (isKind(office, 'national')) return `全国：${office}`;
     if (isKind(office, 'abroad')) return `外国首脑：${office}`;
-    return isKind(office, 'bare') ? `不指明单位：${office}` : office;
+    return isKind(office, 'bare') ? `不指明单位：${office}` : withCountry(office);
   },
 };
 
@@ -57,7 +78,7 @@ export function holdingsOf(person: Person, near: readonly string[], lookUp: Look
   const of = person.of === undefined ? null : divisionOf(person.of, near, lookUp);
   let last: Division | null = null;
   return person.offices.map((stated) => {
-    const headed = leadingUnit(stated, near, lookUp) ?? leadingCountry(stated, lookUp);
+    const headed = leadingUnit(stated, near, lookUp) ?? leadingCountry(withCountry(stated), lookUp);
     if (headed) {
       last = headed.unit;
       return { stated, title: headed.rest, unit: last };

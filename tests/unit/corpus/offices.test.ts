@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bareLevel, leadingUnit, levelOf } from '../../../scripts/corpus/jurisdiction.ts';
 import { holdingsOf, identityKeys, officesIdentity } from '../../../scripts/corpus/offices.ts';
+import { lookUpPlace } from '../../../scripts/stages/metadata/gazetteer.ts';
 import { lookUp, person } from './documents.ts';
 
 test('every rule does what its example says, and keeps what it should', () => {
@@ -33,6 +34,23 @@ test('levels are words at the end of a unit or at the head of an office', () => 
   assert.equal(bareLevel('滁州市长'), null);
 });
 
+test('each country that has a character for short is in the gazetteer', () => {
+  const names = officesIdentity.rules.flatMap((rule) =>
+    Object.values((rule as { names?: Record<string, string> }).names ?? {}),
+  );
+  assert.ok(names.length > 10);
+  for (const name of names) assert.deepEqual(lookUpPlace(name), { name, within: [] });
+});
+
+test('an office is kept as stated, and its unit is the country in full', () => {
+  const [holding] = holdingsOf(person('阿凡提', ['叙总统府外长']), [], lookUp);
+  assert.deepEqual(holding, {
+    stated: '叙总统府外长',
+    title: '总统府外长',
+    unit: { name: '叙利亚', within: [] },
+  });
+});
+
 test('keys name what tells people apart', () => {
   const keys = (offices: string[], of?: string): string[] =>
     identityKeys(holdingsOf(person('王伟', offices, of), [], lookUp));
@@ -43,6 +61,8 @@ test('keys name what tells people apart', () => {
   assert.deepEqual(keys(['外交部部长'], '中国'), []);
   assert.deepEqual(keys(['外交部部长']), ['office 外交部部长']);
   assert.deepEqual(keys(['叙利亚外长']), ['unit 叙利亚']);
+  assert.deepEqual(keys(['叙外长']), ['unit 叙利亚']);
+  assert.deepEqual(keys(['叙军区司令员']), ['office 叙军区司令员']);
   assert.deepEqual(keys(['南京大学校长']), ['office 南京大学校长']);
   assert.deepEqual(keys(['中国国家主席']), ['national']);
   assert.deepEqual(keys(['中国工程院院士']), []);

@@ -117,6 +117,13 @@ test('a head of state whose country is not said is the one whom the archive know
   assert.deepEqual(joined(mayor, later), ['b', 'e']);
 });
 
+test('a country in one character is the country', () => {
+  const full = document('a', [''], { people: [person('阿凡提', ['叙利亚外交部长'])] });
+  const short = document('b', [''], { people: [person('阿凡提', ['叙外长'])] });
+  const another = document('c', [''], { people: [person('阿凡提', ['蒙古国外长'])] });
+  assert.deepEqual(joined(full, short, another), ['a b', 'c']);
+});
+
 test('membership in a body of thousands joins nobody', () => {
   const inCity = (id: string, place: string): CorpusDocument =>
     document(id, [''], { people: [person('王伟', ['全国政协委员'])], place });
