@@ -20,6 +20,7 @@ export interface ReadName {
 }
 
 const LONGEST = 12;
+const han = /^\p{Script=Han}$/u;
 
 /** A name of characters that stand for sounds: 罗德里格斯. */
 export function readTransliteration(
@@ -56,8 +57,8 @@ export function readTransliteration(
     Number(runsOn) +
     (/^[一二三四五六七八九十]{1,3}世/u.exec(text.slice(best.end, best.end + 4))?.[0].length ?? 0);
   const name = text.slice(at, end);
-  // 特别, 连任: written with such characters, but words of the dictionary.
-  if (/^(?:v|d|a|n|t|b|p)/u.test(ordinaryTag(name))) return undefined;
+  // 特别, 连任: written with such characters, but words of the dictionary; 阿拉伯 is one that it takes for a name.
+  if (isOrdinaryWord(name) || /^(?:v|d|a|n|t|b|p)/u.test(ordinaryTag(name))) return undefined;
   return { name, sounded: true, end, score: best.score };
 }
 
@@ -148,10 +149,11 @@ function dictionaryEnd(text: string, from: number): number | undefined {
   return word?.start === from && word.text.length > 2 && word.tag.startsWith('nr') ? word.end : undefined;
 }
 
-/** Where a last part with unusual characters surely ends: 确吉杰布|委员. */
+/** Where a last part with unusual characters surely ends: 确吉杰布|委员, 沁|2010年. */
 function openEnd(text: string, from: number, borders: ReadonlySet<number>): number | undefined {
   if (wordingsAt(text, from).length > 0) return undefined;
-  for (let end = from + 2; end <= from + 8 && end <= text.length; end += 1) {
+  for (let end = from + 1; end <= from + 8 && end <= text.length; end += 1) {
+    if (!han.test(text[end - 1] ?? '')) return undefined;
     if (endingScore(text, end, borders) > (end - from > 2 ? 1 : 2))
       return hasOrdinaryWord(text.slice(from, end)) ||
         Array.from(text.slice(from, end)).some((char) => banned.has(char))

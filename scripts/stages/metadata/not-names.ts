@@ -16,8 +16,9 @@ export const nameTag = /^(?:nr|nrt|nrfg|x)$/u;
 export function isCommonWord(name: string, text: string, at: number, score: number): boolean {
   const tag = partOfSpeech(name) ?? '';
   if (/^n$/u.test(tag)) return score < 3 || !usualSurnames.has(name.charAt(0));
-  // 蓝图|绘就, but 黎明智|率领
-  if (score < 3 && isOrdinaryWord(name.slice(0, 2))) return true;
+  // 蓝图|绘就, but 黎明智|率领; with a rare surname none: 双拥|工作的
+  const rare = !usualSurnames.has(name.charAt(0));
+  if ((score < 3 || rare) && isOrdinaryWord(name.slice(0, 2))) return true;
   const opens = opensWithNoun(text, at, at + name.length);
   return (score < 2 && /^n[sz]$/u.test(tag)) || (score < 3 && opens) || (opens && neverLast.test(name));
 }
@@ -37,11 +38,11 @@ export function isOrdinary(name: string, text: string, at: number): boolean {
   // 经济|社会: a rare surname that opens a noun.
   if (name.length > 2 && !usualSurnames.has(name.charAt(0)) && opensWithNoun(text, at, at + name.length))
     return true;
-  // 时|强调: a rare surname before a verb.
+  // 时|强调, 应|再次: a rare surname before a verb or an adverb.
   if (
     name.length > 2 &&
     !usualSurnames.has(name.charAt(0)) &&
-    partOfSpeech(name.slice(1))?.startsWith('v') === true
+    /^[vd]/u.test(partOfSpeech(name.slice(1)) ?? '')
   )
     return true;
   // 经济社|会: the name would be part of a longer word.

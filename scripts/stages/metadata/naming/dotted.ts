@@ -26,8 +26,11 @@ function startOfDotted(text: string, dot: number, borders: ReadonlySet<number>):
   // 记|者西摩·赫什: the run begins inside a word.
   while (!borders.has(at) && dot - at > 2 && !/[向同与对和由的]/u.test(text[at - 1] ?? '')) at += 1;
   while (dot - at > 1 && /[但在了而却又人]/u.test(text[at] ?? '')) at += 1;
-  // 以色列|本·古里安机场
-  return at + (wordingsAt(text, at).find((wording) => wording.length < dot - at)?.length ?? 0);
+  // 以色列|本·古里安机场, but 巴西姆·纳伊姆: two characters open a name by chance.
+  const place = wordingsAt(text, at).find(
+    ({ length }) => length < dot - at && (length > 2 || dot - at - length > 1),
+  );
+  return at + (place?.length ?? 0);
 }
 
 /** Names in parts show themselves by their dot, with no office before and no verb after them. */
